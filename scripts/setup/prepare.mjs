@@ -1,0 +1,76 @@
+// What every command needs first: a new enough Node, installed packages, a built client. Node's own modules only.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const oldest = [20, 19];
+
+const say = (zh, en) => process.stdout.write(`${zh}  /  ${en}\n`);
+
+export const refuse = (zh, en) => {
+  process.stderr.write(`${zh}\n${en}\n`);
+  process.exit(1);
+};
+
+const requireNode = () => {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
+  refuse(
+    `需要 Node.js ${oldest.join('.')} 或更新版本，当前是 ${process.versions.node}，请升级后再运行。`,
+    `Node.js ${oldest.join('.')} or newer is needed, this is ${process.versions.node}: please upgrade.`,
+  );
+};
+
+const run = (command, args) => {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) refuse(`命令失败：${command} ${args.join(' ')}`, `Command failed: ${command} ${args.join(' ')}`);
+};
+
+const installPackages = () => {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  say('正在安装依赖（首次约一两分钟）…', 'Installing packages (a minute or two the first time) …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+};
+
+const filesBelow = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+
+/** Content decides, not dates: a checkout sets all dates anew. */
+const clientFingerprint = () => {
+  const hash = createHash('sha256');
+  const sources = ['client', 'server/contracts', 'processes/lint'].map((part) => join(root, part)).filter(existsSync);
+  for (const file of [...sources.flatMap(filesBelow), join(root, 'package-lock.json')].sort())
+    hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+};
+
+export const buildClient = () => {
+  const stamp = join(root, 'dist', 'client.stamp');
+  const fingerprint = clientFingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
+  say('正在构建界面…', 'Building the client …');
+  run(process.execPath, [
+    join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    '--config',
+    'client/vite.config.ts',
+    '--logLevel',
+    'warn',
+  ]);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, fingerprint);
+};
+
+export const prepare = ({ client = true } = {}) => {
+  requireNode();
+  installPackages();
+  if (client) buildClient();
+};
