@@ -1,0 +1,135 @@
+// The ladder 催办 → 通报 → 约谈 → 问责 → 曝光: the board, one escalation with its documents, acknowledgement and lifting.
+import { z } from 'zod';
+import { due } from './due.ts';
+import { lifeEvent, rungs } from './issues.ts';
+
+export const escalationStates = [
+  'proposed',
+  'approved',
+  'issued',
+  'acknowledged',
+  'responded',
+  'appealed',
+  'closed',
+  'withdrawn',
+  'refused',
+] as const;
+export const documentKinds = ['reminder', 'circular', 'interview', 'criticism', 'accountability', 'exposure'] as const;
+export const officialDocument = z.object({
+  id: z.string(),
+  kind: z.enum(documentKinds),
+  docNo: z.string(),
+  issuer: z.string(),
+  title: z.string(),
+  addressee: z.string(),
+  body: z.string(),
+  copies: z.string(),
+  date: z.string(),
+  state: z.enum(['draft', 'toApprove', 'issued', 'withdrawn']),
+  signer: z.string(),
+  deliveredAt: z.string().nullable(),
+  acknowledgedAt: z.string().nullable(),
+  acknowledgedBy: z.string(),
+});
+export const escalationCard = z.object({
+  id: z.string(),
+  no: z.string(),
+  rung: z.enum(rungs),
+  level: z.number().int(),
+  state: z.enum(escalationStates),
+  unitId: z.string(),
+  unitName: z.string(),
+  issueId: z.string().nullable(),
+  issueNo: z.string(),
+  caseId: z.string().nullable(),
+  trigger: z.string(),
+  triggerText: z.string(),
+  fact: z.string(),
+  delivery: z.string(),
+  due: due.nullable(),
+  decider: z.string(),
+  openTaskKey: z.string().nullable(),
+});
+export type EscalationCard = z.infer<typeof escalationCard>;
+/** Rule texts come from the deployed ladder table. */
+export const escalationBoard = z.object({
+  open: z.number().int(),
+  liftedThisMonth: z.number().int(),
+  columns: z.array(
+    z.object({
+      rung: z.enum(rungs),
+      name: z.string(),
+      triggers: z.string(),
+      decider: z.string(),
+      next: z.string(),
+      count: z.number().int(),
+      cards: z.array(escalationCard),
+    }),
+  ),
+});
+export const escalationDetail = escalationCard.extend({
+  campaignId: z.string(),
+  audience: z.enum(['unit', 'county', 'public', 'restricted']),
+  rule: z.string(),
+  steps: z.array(
+    z.object({
+      rung: z.enum(rungs),
+      name: z.string(),
+      state: z.enum(['done', 'current', 'next', 'future']),
+      at: z.string().nullable(),
+      note: z.string(),
+    }),
+  ),
+  nextText: z.string(),
+  documents: z.array(officialDocument),
+  interview: z
+    .object({
+      heldAt: z.string(),
+      place: z.string(),
+      interviewer: z.string(),
+      interviewee: z.string(),
+      minutes: z.string(),
+      commitment: z.string(),
+      commitmentDue: z.string().nullable(),
+    })
+    .nullable(),
+  replies: z.array(z.object({ at: z.string(), by: z.string(), text: z.string(), verdict: z.string() })),
+  appeals: z.array(
+    z.object({
+      at: z.string(),
+      by: z.string(),
+      text: z.string(),
+      state: z.enum(['waiting', 'upheld', 'refused']),
+      opinion: z.string(),
+    }),
+  ),
+  backtrack: z
+    .object({
+      persons: z.array(
+        z.object({
+          name: z.string(),
+          duty: z.enum(['guaranteed', 'checked', 'signed']),
+          at: z.string(),
+          statement: z.string(),
+          finding: z.string(),
+        }),
+      ),
+      proposal: z.string(),
+    })
+    .nullable(),
+  accountability: z
+    .object({ person: z.string(), cause: z.string(), proposal: z.string(), result: z.string() })
+    .nullable(),
+  life: z.array(lifeEvent),
+  may: z.array(z.enum(['appeal', 'print'])),
+});
+export type EscalationDetail = z.infer<typeof escalationDetail>;
+export const newEscalation = z.object({
+  campaignId: z.string(),
+  issueId: z.string().optional(),
+  caseId: z.string().optional(),
+  trigger: z.string(),
+  reason: z.string().min(4).max(500),
+  idempotencyKey: z.string(),
+});
+export const appeal = z.object({ text: z.string().min(4).max(1000), idempotencyKey: z.string() });

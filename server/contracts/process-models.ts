@@ -1,0 +1,123 @@
+// Process models: versions, drafts, lint, deployment by two people, running instances, incidents.
+import { z } from 'zod';
+
+export const modelKinds = ['bpmn', 'dmn', 'form'] as const;
+export const modelRow = z.object({
+  id: z.string(),
+  kind: z.enum(modelKinds),
+  no: z.string(),
+  name: z.string(),
+  latestVersion: z.number().int(),
+  running: z.number().int(),
+  incidents: z.number().int(),
+  draft: z.boolean(),
+  pending: z.boolean(),
+});
+export const modelVersion = z.object({
+  version: z.number().int(),
+  definitionKey: z.string(),
+  deployedAt: z.string(),
+  running: z.number().int(),
+  reason: z.string(),
+  by: z.string(),
+  secondBy: z.string(),
+  state: z.enum(['running', 'latest', 'retired']),
+});
+export const lintFinding = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning']),
+  elementId: z.string(),
+  elementName: z.string(),
+  message: z.object({ zh: z.string(), en: z.string() }),
+  field: z.string(),
+});
+export const modelDraft = z.object({
+  content: z.string(),
+  savedAt: z.string(),
+  by: z.string(),
+  version: z.number().int(),
+  baseVersion: z.number().int(),
+});
+export const pendingDeployment = z.object({
+  id: z.string(),
+  askedBy: z.string(),
+  askedById: z.string(),
+  askedAt: z.string(),
+  reason: z.string(),
+  baseVersion: z.number().int(),
+  content: z.string(),
+});
+export const modelDetail = modelRow.extend({
+  versions: z.array(modelVersion),
+  content: z.string(),
+  shownVersion: z.number().int(),
+  draftState: modelDraft.nullable(),
+  pendingDeployment: pendingDeployment.nullable(),
+  editors: z.array(z.string()),
+  tokens: z.array(
+    z.object({
+      elementId: z.string(),
+      count: z.number().int(),
+      overdue: z.number().int(),
+      incidents: z.number().int(),
+    }),
+  ),
+});
+export const draftSaveModel = z.object({
+  content: z.string().max(2_000_000),
+  baseVersion: z.number().int(),
+  draftVersion: z.number().int(),
+});
+export const deployAsk = z.object({ reason: z.string().min(4).max(300), draftVersion: z.number().int() });
+export const instanceRow = z.object({
+  key: z.string(),
+  processId: z.string(),
+  version: z.number().int(),
+  state: z.enum(['active', 'completed', 'terminated']),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  refNo: z.string(),
+  subject: z.string(),
+  incidents: z.number().int(),
+});
+export const instanceDetail = instanceRow.extend({
+  content: z.string(),
+  parentKey: z.string().nullable(),
+  children: z.array(instanceRow),
+  elements: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      type: z.string(),
+      state: z.enum(['active', 'completed', 'terminated', 'incident']),
+      count: z.number().int(),
+      enteredAt: z.string(),
+      leftAt: z.string().nullable(),
+      seconds: z.number(),
+    }),
+  ),
+  takenFlows: z.array(z.string()),
+  incidentList: z.array(
+    z.object({
+      key: z.string(),
+      elementId: z.string(),
+      type: z.string(),
+      message: z.string(),
+      at: z.string(),
+      jobKey: z.string().nullable(),
+    }),
+  ),
+});
+export const incidentRow = z.object({
+  key: z.string(),
+  processId: z.string(),
+  processName: z.string(),
+  version: z.number().int(),
+  instanceKey: z.string(),
+  elementId: z.string(),
+  elementName: z.string(),
+  type: z.string(),
+  message: z.string(),
+  at: z.string(),
+  jobKey: z.string().nullable(),
+});

@@ -1,0 +1,201 @@
+// What each user task's form hands in; keys are the fields of the `.form` of the same name, counties may add others.
+import { z } from 'zod';
+
+const opinion = z.string().trim().max(1000).default('');
+const reason = z.string().trim().min(2, '请写明理由').max(1000);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}/);
+const ids = z.array(z.string()).default([]);
+/** A yes/no decision that needs its reason when it is no. */
+const decision = <K extends string>(key: K) =>
+  z.looseObject({ [key]: z.boolean(), opinion } as { [P in K]: z.ZodBoolean } & { opinion: typeof opinion });
+/** A drawn or typed signature: evidence id of the picture, and the statement signed. */
+const signature = z.object({ evidenceId: z.string().optional(), statement: z.string().default('') });
+
+export const taskAnswers = {
+  'approve-campaign': decision('approved'),
+  'revise-campaign': z.looseObject({ opinion }),
+  'summarise-campaign': z.looseObject({
+    organisation: z.string().min(2),
+    nextSteps: z.string().min(2),
+    contact: z.string().default(''),
+  }),
+  'approve-report': decision('approved'),
+  'submit-plan': z.looseObject({
+    leadingGroup: z.string().min(2),
+    workGroups: z.string().min(2),
+    zones: z.string().default(''),
+    attachments: ids,
+  }),
+  'sign-plan': decision('signed'),
+  'review-plan': decision('accepted'),
+  'self-check': z.looseObject({
+    answers: z
+      .array(
+        z.object({
+          itemId: z.string(),
+          siteId: z.string().optional(),
+          answer: z.enum(['pass', 'fail', 'na']),
+          count: z.number().optional(),
+          note: z.string().default(''),
+          fixedOnSpot: z.boolean().default(false),
+          evidence: ids,
+        }),
+      )
+      .min(1),
+    guarantor: z.string().min(1),
+    checker: z.string().min(1),
+    signature: signature.optional(),
+  }),
+  'sign-self-check': z.looseObject({
+    signed: z.boolean(),
+    signer: z.string().default(''),
+    opinion,
+    signature: signature.optional(),
+  }),
+  'submit-report': z.looseObject({ summary: z.string().min(4), unfinished: z.string().default(''), attachments: ids }),
+  'accept-report': decision('accepted'),
+  'register-issue': z.looseObject({
+    rootCause: z.string().min(2),
+    measures: z.string().min(2),
+    responsibleLeader: z.string().min(1),
+    cooperatingLeader: z.string().default(''),
+    person: z.string().min(1),
+  }),
+  'confirm-measures': z.looseObject({
+    complete: z.boolean(),
+    due: day.optional(),
+    standard: z.string().default(''),
+    needsPolicy: z.boolean().default(false),
+    opinion,
+  }),
+  rectify: z.looseObject({
+    did: z.string().min(2),
+    cause: z.string().min(1),
+    otherCause: z.string().default(''),
+    percent: z.number().int().min(0).max(100).default(100),
+    photos: ids,
+    documents: ids,
+    declared: z.array(z.object({ code: z.string(), value: z.number() })).default([]),
+    signature: signature.optional(),
+  }),
+  'sign-evidence': z.looseObject({
+    signed: z.boolean(),
+    opinion,
+    newDue: day.optional(),
+    signature: signature.optional(),
+  }),
+  'verify-issue': z.looseObject({
+    counted: z.array(z.object({ code: z.string(), value: z.number() })).default([]),
+    photosMatch: z.boolean().default(false),
+    recordsMatch: z.boolean().default(false),
+    noOldPhotos: z.boolean().default(false),
+    verdict: z.enum(['passed', 'failed', 'false']),
+    opinion: reason,
+    newDue: day.optional(),
+    photos: ids,
+    method: z.enum(['onSite', 'photo', 'phone']).default('onSite'),
+    returnedItems: z
+      .array(
+        z.object({
+          target: z.string(),
+          evidenceId: z.string().optional(),
+          reason: z.string(),
+          fix: z.string().default(''),
+          mark: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
+        }),
+      )
+      .default([]),
+  }),
+  'approve-strike-off': z.looseObject({ approved: z.boolean(), opinion, newDue: day.optional() }),
+  'revise-inspection': z.looseObject({ memberIds: ids, opinion }),
+  'approve-inspection': decision('approved'),
+  'start-inspection': z.looseObject({ place: z.string().default(''), photos: ids }),
+  'inspect-institution': z.looseObject({
+    answers: z
+      .array(
+        z.object({
+          itemId: z.string(),
+          siteId: z.string().optional(),
+          answer: z.enum(['pass', 'fail', 'na']),
+          count: z.number().int().optional(),
+          what: z.string().default(''),
+          note: z.string().default(''),
+          fix: z.enum(['onSpot', 'timeLimited', 'policy']).optional(),
+          severity: z.enum(['A', 'B', 'C']).optional(),
+          due: day.optional(),
+          evidence: ids,
+          afterEvidence: ids,
+        }),
+      )
+      .min(1),
+  }),
+  'issue-opinion': z.looseObject({ opinion: z.string().min(4), findingNotes: z.string().default('') }),
+  'sign-opinion': z.looseObject({
+    signed: z.boolean(),
+    comment: z.string().default(''),
+    signature: signature.optional(),
+  }),
+  'publish-inspection': z.looseObject({ opinion }),
+  'approve-escalation': z.looseObject({
+    approved: z.boolean(),
+    opinion: reason,
+    checked: z.boolean().default(false),
+    skipReason: z.string().default(''),
+  }),
+  'draft-document': z.looseObject({
+    title: z.string().min(4),
+    addressee: z.string().min(2),
+    body: z.string().min(10),
+    copies: z.string().default(''),
+    docNo: z.string().default(''),
+  }),
+  'approve-document': z.looseObject({ approved: z.boolean(), opinion, checked: z.boolean().default(false) }),
+  'record-interview': z.looseObject({
+    heldAt: z.string().min(10),
+    place: z.string().min(1),
+    interviewer: z.string().min(1),
+    interviewee: z.string().min(1),
+    minutes: z.string().min(10),
+    commitment: z.string().default(''),
+    commitmentDue: day.optional(),
+  }),
+  'propose-accountability': z.looseObject({
+    person: z.string().min(1),
+    cause: z.string().min(4),
+    proposal: z.string().min(2),
+    basis: z.string().default(''),
+  }),
+  'approve-accountability': decision('approved'),
+  'approve-exposure': decision('approved'),
+  'acknowledge-escalation': z.looseObject({ acknowledged: z.literal(true), signature: signature.optional() }),
+  'reply-escalation': z.looseObject({ reply: z.string().min(4), attachments: ids }),
+  'review-reply': decision('lifted'),
+  'hand-to-discipline': z.looseObject({ opinion: reason }),
+  'decide-appeal': decision('upheld'),
+  'look-back': z.looseObject({
+    relapsed: z.boolean(),
+    opinion: reason,
+    photos: ids,
+    counted: z.array(z.object({ code: z.string(), value: z.number() })).default([]),
+  }),
+  'endorse-extension': decision('endorsed'),
+  'decide-extension': z.looseObject({ granted: z.boolean(), newDue: day.optional(), opinion }),
+  'draft-proposal': z.looseObject({ title: z.string().min(4), body: z.string().min(10), to: z.string().min(2) }),
+  'decide-proposal': z.looseObject({ agreed: z.boolean(), opinion: reason }),
+  'trace-back': z.looseObject({
+    persons: z
+      .array(
+        z.object({
+          userId: z.string().optional(),
+          name: z.string(),
+          duty: z.enum(['guaranteed', 'checked', 'signed']),
+          finding: z.string().default(''),
+        }),
+      )
+      .min(1),
+    propose: z.boolean(),
+    opinion: reason,
+  }),
+} as const;
+export type TaskType = keyof typeof taskAnswers;
+export type TaskAnswer<T extends TaskType> = z.infer<(typeof taskAnswers)[T]>;
