@@ -1,0 +1,71 @@
+// Builds the demo county's organisations, people and teams through the doors an administrator's acts go through.
+import type { Product } from '../compose.ts';
+import { ok, type Result } from '../platform/result.ts';
+import { systemActor, type Work } from '../platform/slice.ts';
+import { accounts, clinicId, hospitalId, hospitals, sections, teams, towns } from './accounts.ts';
+
+const must = <T>(result: Result<T>, what: string): T => {
+  if (!result.ok) throw new Error(`Expected ${what} to be made, but: ${JSON.stringify(result.refusal)}`);
+  return result.value;
+};
+
+const organisations = async (product: Product, work: Work): Promise<void> => {
+  const add = async (
+    id: string,
+    name: string,
+    type: Parameters<typeof product.organisations.add>[1]['type'],
+    parentId: string | null,
+    townId: string | null = null,
+  ): Promise<void> => {
+    must(await product.organisations.add(work, { name, type, parentId, townId }, id), name);
+  };
+  await add('county', '永宁县', 'county', null);
+  await add('bureau', '永宁县卫生健康局', 'bureau', 'county');
+  for (const section of sections) await add(section.id, section.name, 'section', 'bureau');
+  for (const hospital of hospitals) await add(hospital.id, hospital.name, hospital.type, 'bureau');
+  for (const town of towns) {
+    await add(town.id, town.name, 'town', 'county');
+    await add(hospitalId(town.id), `${town.name}卫生院`, 'townshipHospital', 'bureau', town.id);
+    for (const [index, village] of town.villages.entries())
+      await add(clinicId(town.id, index), `${village}卫生室`, 'clinic', hospitalId(town.id), town.id);
+  }
+};
+
+/** One transaction a part: an interrupted start begins again from nothing or finds the whole county. */
+export const buildCounty = async (product: Product, password: string): Promise<void> => {
+  must(
+    await product.transact(systemActor, async (work) => {
+      await organisations(product, work);
+      const userIds = new Map<string, string>();
+      for (const person of accounts) {
+        const user = must(
+          await product.users.create(work, {
+            username: person.username,
+            name: person.name,
+            title: person.role,
+            orgId: person.orgId,
+            memberships: person.memberships
+              .filter((member) => !member.role.startsWith('team'))
+              .map((member) => ({ ...member })),
+            password,
+          }),
+          person.name,
+        );
+        userIds.set(person.username, user._id);
+      }
+      const idOf = (username: string): string => userIds.get(username) ?? '';
+      for (const [index, team] of teams.entries())
+        must(
+          await product.teams.add(work, {
+            name: team.name,
+            headId: idOf(`leader${index + 1}`),
+            memberIds: [idOf(`inspector${index + 1}a`), idOf(`inspector${index + 1}b`)],
+            unitIds: [...team.unitIds],
+          }),
+          team.name,
+        );
+      return ok(true);
+    }),
+    'the county',
+  );
+};

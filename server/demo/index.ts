@@ -1,0 +1,41 @@
+// The demo county: made by driving the product itself, offered only on loopback and only while demo mode is on.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Connection } from 'mongoose';
+import type { Boot } from '#contracts/session.ts';
+import type { Product } from '../compose.ts';
+import { keptSecret } from '../data-directory.ts';
+import type { Config } from '../platform/config.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { TimeControl } from '../time-control.ts';
+import { accounts as demoAccounts } from './accounts.ts';
+import { buildCounty } from './county.ts';
+
+export type SeedDeps = {
+  readonly product: Product;
+  readonly connection: Connection;
+  readonly timeControl: TimeControl;
+  readonly say: (line: string) => void;
+};
+
+export const demoOf = ({ config }: { config: Config; logger: Logger }) => {
+  // random for every installation, so that a demo account opens nothing elsewhere
+  const password = (): string => keptSecret(config.dataDir, 'demo').slice(0, 10);
+  const seeded = (): boolean => existsSync(join(config.dataDir, 'demo.secret'));
+  return {
+    wanted: async (connection: Connection): Promise<boolean> =>
+      config.seed === 'demo' &&
+      config.demo &&
+      (await connection.collection('users').countDocuments({}, { limit: 1 })) === 0,
+    accounts: async (_connection: Connection): Promise<Boot['accounts']> =>
+      config.demo && seeded()
+        ? demoAccounts
+            .filter((account) => account.offered)
+            .map(({ username, name, role, entry }) => ({ username, name, role, entry, password: password() }))
+        : [],
+    seed: async (deps: SeedDeps): Promise<void> => {
+      deps.say('正在建立演示县… / Building the demo county …');
+      await buildCounty(deps.product, password());
+    },
+  };
+};

@@ -1,0 +1,67 @@
+// Brings the shipped models to the engine: new ones always, changed ones unless the county has edited them.
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Schema, type Connection } from 'mongoose';
+import type { Logger } from './platform/logger.ts';
+import type { EngineClient, Resource } from './platform/workflow/engine-client.ts';
+
+type Shipped = { _id: string; hash: string };
+const schema = new Schema<Shipped>(
+  { _id: String, hash: String },
+  { versionKey: false, autoIndex: false, autoCreate: false },
+);
+const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex');
+const kinds = ['.form', '.dmn', '.bpmn'];
+
+export const shippedModel = (connection: Connection) =>
+  connection.model<Shipped>('ShippedModel', schema, 'shippedModels');
+
+/** Tables and forms before the processes that call them. */
+export const readModels = async (folder: string): Promise<readonly Resource[]> => {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && kinds.some((kind) => entry.name.endsWith(kind)))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes(`${join(folder, 'lint')}`));
+  const resources = await Promise.all(
+    paths.map(async (path) => ({ name: path.slice(path.lastIndexOf('/') + 1), content: await readFile(path, 'utf8') })),
+  );
+  const order = (name: string): number => kinds.findIndex((kind) => name.endsWith(kind));
+  return resources.sort((left, right) => order(left.name) - order(right.name) || left.name.localeCompare(right.name));
+};
+
+type Deps = {
+  readonly connection: Connection;
+  readonly engine: EngineClient;
+  readonly logger: Logger;
+  readonly folder: string;
+  /** Content of the newest deployed version of a resource, null if it was never deployed. */
+  readonly latestContent: (resourceName: string) => Promise<string | null>;
+};
+
+export const deployModels = async (deps: Deps): Promise<number> => {
+  const shipped = shippedModel(deps.connection);
+  let count = 0;
+  for (const resource of await readModels(deps.folder)) {
+    const hash = hashOf(resource.content);
+    const before = await shipped.findById(resource.name).lean<Shipped>();
+    if (before?.hash === hash) continue;
+    const latest = await deps.latestContent(resource.name);
+    if (before !== null && latest !== null && hashOf(latest) !== before.hash) {
+      deps.logger.warn(
+        { resource: resource.name },
+        'the county has edited this model: the shipped update was not deployed',
+      );
+      continue;
+    }
+    const deployed = await deps.engine.deploy(resource);
+    if (!deployed.ok)
+      throw new Error(
+        `Expected ${resource.name} to deploy, but: ${JSON.stringify(deployed.refusal.details ?? deployed.refusal.code)}`,
+      );
+    await shipped.updateOne({ _id: resource.name }, { $set: { hash } }, { upsert: true });
+    count += 1;
+  }
+  return count;
+};

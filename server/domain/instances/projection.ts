@@ -1,0 +1,261 @@
+// Applies exported records to the read model: one transaction a batch, idempotent by (partition, position).
+import type { ClientSession, Connection } from 'mongoose';
+import type { EngineRecord } from '../../platform/records/record.ts';
+import type { TaskRefs, Variables } from '../../platform/slice.ts';
+import { instanceModels, type ElementEntry, type InstanceDoc } from './instances.model.ts';
+import { nameOfModel } from './model-outline.ts';
+
+/** What a projector of another slice sees while a batch is applied. */
+export type Batch = {
+  readonly session: ClientSession;
+  instance(key: string): Promise<InstanceDoc | null>;
+  variablesAt(instance: InstanceDoc, scopeKey: string): Variables;
+  afterCommit(run: () => void): void;
+};
+export type Projector = (record: EngineRecord, batch: Batch) => Promise<void>;
+
+const refNames = ['campaignId', 'issueId', 'caseId', 'inspectionId', 'escalationId', 'extensionId'] as const;
+const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+const decode = (base64: unknown): string => Buffer.from(text(base64), 'base64').toString('utf8');
+const keyOrNull = (value: unknown): string | null => (Number(value) > 0 ? text(value) : null);
+
+const newInstance = (record: EngineRecord): InstanceDoc => ({
+  _id: text(record.value['processInstanceKey']),
+  processId: text(record.value['bpmnProcessId']),
+  version: Number(record.value['version'] ?? 0),
+  definitionKey: text(record.value['processDefinitionKey']),
+  parentKey: keyOrNull(record.value['parentProcessInstanceKey']),
+  state: 'active',
+  startedAt: new Date(record.timestamp),
+  endedAt: null,
+  refs: {},
+  variables: {},
+  scopes: {},
+  elements: [],
+  flows: {},
+  incidents: 0,
+});
+
+const applyElement = (instance: InstanceDoc, record: EngineRecord): void => {
+  const { intent, value } = record;
+  const elementId = text(value['elementId']);
+  if (intent === 'SEQUENCE_FLOW_TAKEN') {
+    instance.flows[elementId] = (instance.flows[elementId] ?? 0) + 1;
+    return;
+  }
+  const type = text(value['bpmnElementType']);
+  if (type === 'PROCESS') {
+    if (intent !== 'ELEMENT_COMPLETED' && intent !== 'ELEMENT_TERMINATED') return;
+    instance.state = intent === 'ELEMENT_COMPLETED' ? 'completed' : 'terminated';
+    instance.endedAt = new Date(record.timestamp);
+    instance.scopes = {};
+    return;
+  }
+  const entry = instance.elements.find((known) => known.k === record.key);
+  if (intent === 'ELEMENT_ACTIVATED' && entry === undefined) {
+    const added: ElementEntry = {
+      k: record.key,
+      e: elementId,
+      t: type,
+      f: text(value['flowScopeKey']),
+      s: 'active',
+      a: record.timestamp,
+      l: null,
+    };
+    instance.elements.push(added);
+  } else if (entry !== undefined && (intent === 'ELEMENT_COMPLETED' || intent === 'ELEMENT_TERMINATED')) {
+    entry.s = intent === 'ELEMENT_COMPLETED' ? 'completed' : 'terminated';
+    entry.l = record.timestamp;
+    delete instance.scopes[record.key];
+  }
+};
+
+const parseJson = (json: string): Variables[string] => {
+  try {
+    return JSON.parse(json) as Variables[string];
+  } catch {
+    return json;
+  }
+};
+
+const applyVariable = (instance: InstanceDoc, record: EngineRecord): void => {
+  const name = text(record.value['name']);
+  const value = parseJson(text(record.value['value']));
+  const scopeKey = text(record.value['scopeKey']);
+  if (scopeKey !== instance._id) {
+    instance.scopes[scopeKey] = { ...instance.scopes[scopeKey], [name]: value };
+    return;
+  }
+  instance.variables = { ...instance.variables, [name]: value };
+  if (typeof value === 'string' && (refNames as readonly string[]).includes(name))
+    instance.refs = { ...instance.refs, [name]: value } as TaskRefs;
+};
+
+export const createProjection = (deps: { connection: Connection; projectors: readonly Projector[] }) => {
+  const models = instanceModels(deps.connection);
+
+  const applyOnce = async (records: readonly EngineRecord[], session: ClientSession): Promise<(() => void)[]> => {
+    const cache = new Map<string, InstanceDoc>();
+    const touched = new Set<string>();
+    const after: (() => void)[] = [];
+    const positions = new Map<number, number>();
+    for (const row of await models.positions.find({}).session(session).lean()) positions.set(row._id, row.position);
+
+    const load = async (key: string): Promise<InstanceDoc | null> => {
+      const known = cache.get(key);
+      if (known !== undefined) return known;
+      const stored = await models.instances.findById(key).session(session).lean<InstanceDoc>();
+      if (stored !== null) cache.set(key, stored);
+      return stored;
+    };
+    const batch: Batch = {
+      session,
+      instance: load,
+      variablesAt: (instance, scopeKey) => {
+        const chain: Variables[] = [];
+        let key: string | null = scopeKey;
+        while (key !== null && key !== instance._id) {
+          chain.unshift(instance.scopes[key] ?? {});
+          key = instance.elements.find((entry) => entry.k === key)?.f ?? null;
+        }
+        return Object.assign({}, instance.variables, ...chain) as Variables;
+      },
+      afterCommit: (run) => void after.push(run),
+    };
+    const ofInstance = async (record: EngineRecord): Promise<InstanceDoc | null> => {
+      const key = text(record.value['processInstanceKey']);
+      const known = await load(key);
+      if (known !== null) touched.add(key);
+      return known;
+    };
+    const applyInstanceRecord = async (record: EngineRecord): Promise<void> => {
+      const key = text(record.value['processInstanceKey']);
+      let instance = await load(key);
+      if (instance === null) {
+        instance = newInstance(record);
+        cache.set(key, instance);
+      }
+      touched.add(key);
+      applyElement(instance, record);
+    };
+    const apply = async (record: EngineRecord): Promise<void> => {
+      const { valueType, intent, value } = record;
+      const at = new Date(record.timestamp);
+      if (valueType === 'PROCESS_INSTANCE' && record.recordType === 'EVENT') await applyInstanceRecord(record);
+      else if (valueType === 'VARIABLE') {
+        const instance = await ofInstance(record);
+        // a process variable may come before the instance's first element record
+        if (instance === null) {
+          const early = newInstance(record);
+          cache.set(early._id, early);
+          touched.add(early._id);
+          applyVariable(early, record);
+        } else applyVariable(instance, record);
+      } else if (valueType === 'PROCESS' && intent === 'CREATED') {
+        const content = decode(value['resource']);
+        await models.definitions.updateOne(
+          { _id: text(value['processDefinitionKey']) },
+          {
+            $set: {
+              kind: 'bpmn',
+              modelId: text(value['bpmnProcessId']),
+              name: nameOfModel(content, text(value['bpmnProcessId'])),
+              version: Number(value['version']),
+              resourceName: text(value['resourceName']),
+              content,
+              deployedAt: at,
+            },
+          },
+          { upsert: true, session },
+        );
+      } else if (valueType === 'DECISION_REQUIREMENTS' && intent === 'CREATED')
+        await models.definitions.updateOne(
+          { _id: text(value['decisionRequirementsKey']) },
+          {
+            $set: {
+              kind: 'dmn',
+              modelId: text(value['decisionRequirementsId']),
+              name: text(value['decisionRequirementsName']),
+              version: Number(value['decisionRequirementsVersion']),
+              resourceName: text(value['resourceName']),
+              content: decode(value['resource']),
+              deployedAt: at,
+            },
+          },
+          { upsert: true, session },
+        );
+      else if (valueType === 'FORM' && intent === 'CREATED')
+        await models.forms.updateOne(
+          { _id: text(value['formKey']) },
+          {
+            $set: {
+              formId: text(value['formId']),
+              version: Number(value['version']),
+              resourceName: text(value['resourceName']),
+              content: decode(value['resource']),
+              deployedAt: at,
+            },
+          },
+          { upsert: true, session },
+        );
+      else if (valueType === 'INCIDENT') await applyIncident(record, at);
+    };
+    const applyIncident = async (record: EngineRecord, at: Date): Promise<void> => {
+      const { value, intent } = record;
+      const instance = await ofInstance(record);
+      if (intent === 'CREATED') {
+        if (instance !== null) instance.incidents += 1;
+        await models.incidents.updateOne(
+          { _id: record.key },
+          {
+            $set: {
+              instanceKey: text(value['processInstanceKey']),
+              processId: text(value['bpmnProcessId']),
+              definitionKey: text(value['processDefinitionKey']),
+              elementId: text(value['elementId']),
+              type: text(value['errorType']),
+              message: text(value['errorMessage']),
+              jobKey: keyOrNull(value['jobKey']),
+              at,
+              resolvedAt: null,
+            },
+          },
+          { upsert: true, session },
+        );
+      } else if (intent === 'RESOLVED') {
+        if (instance !== null) instance.incidents = Math.max(0, instance.incidents - 1);
+        await models.incidents.updateOne({ _id: record.key }, { $set: { resolvedAt: at } }, { session });
+      }
+    };
+
+    for (const record of records) {
+      if (record.position <= (positions.get(record.partitionId) ?? -1)) continue;
+      await apply(record);
+      for (const project of deps.projectors) await project(record, batch);
+      positions.set(record.partitionId, record.position);
+    }
+    if (touched.size > 0)
+      await models.instances.bulkWrite(
+        [...touched].flatMap((key) => {
+          const document = cache.get(key);
+          return document === undefined
+            ? []
+            : [{ replaceOne: { filter: { _id: key }, replacement: document, upsert: true } }];
+        }),
+        { session },
+      );
+    for (const [partition, position] of positions)
+      await models.positions.updateOne({ _id: partition }, { $set: { position } }, { upsert: true, session });
+    return after;
+  };
+
+  return {
+    accept: async (records: readonly EngineRecord[]): Promise<void> => {
+      let after: (() => void)[] = [];
+      await deps.connection.transaction(async (session) => {
+        after = await applyOnce(records, session);
+      });
+      for (const run of after) run();
+    },
+  };
+};

@@ -1,0 +1,111 @@
+// Completing a task: the answer checked, the domain changed and the engine told in one transaction.
+import { taskAnswers, type TaskAnswer, type TaskType } from '#contracts/task-answers.ts';
+import { ok, refuse, type Result } from '../../platform/result.ts';
+import type { Actor, TaskHandler, TaskHandlers, Transact } from '../../platform/slice.ts';
+import { inGroups, maySee } from './task.access.ts';
+import type { TaskDoc, TaskModels } from './task.model.ts';
+import { openTaskOf } from './task.projection.ts';
+
+type Completed = { key: string; at: string; message: string };
+type Deps = { readonly models: TaskModels; readonly handlers: () => TaskHandlers; readonly transact: Transact };
+
+/** Who took it or what withdrew it, so that the page can say more than "too late". */
+const goneMessage = (task: TaskDoc): Result<never> =>
+  task.completedById !== null
+    ? refuse('task_gone', {
+        message: {
+          zh: `这项任务已由${task.completedByName}办结；填写的内容还在。`,
+          en: `${task.completedByName} has finished this task; what you typed is kept.`,
+        },
+        details: { by: task.completedByName, at: task.endedAt?.toISOString() },
+      })
+    : refuse('task_gone', {
+        message: {
+          zh: '这项任务已被流程撤回（期限、撤销或升级）；填写的内容还在。',
+          en: 'The process withdrew this task; what you typed is kept.',
+        },
+      });
+
+const guard = (task: TaskDoc | null, actor: Actor): Result<TaskDoc> => {
+  if (task === null || !maySee(task, actor)) return refuse('not_found');
+  if (task.state !== 'open') return goneMessage(task);
+  if (task.assigneeId !== null && task.assigneeId !== actor.userId)
+    return refuse('task_held', {
+      message: {
+        zh: `这项任务正由${task.assigneeName}办理；填写的内容还在。`,
+        en: `${task.assigneeName} holds this task; what you typed is kept.`,
+      },
+      details: { holder: task.assigneeName },
+    });
+  if (task.assigneeId === null && !inGroups(task, actor)) return refuse('forbidden');
+  return ok(task);
+};
+
+const parseAnswer = (type: string, values: Record<string, unknown>): Result<TaskAnswer<TaskType>> => {
+  const schema = taskAnswers[type as TaskType];
+  if (schema === undefined)
+    return refuse('rule_refused', {
+      message: {
+        zh: `系统还不认识任务类型「${type}」，请联系管理员。`,
+        en: `Unknown task type '${type}'; contact the administrator.`,
+      },
+    });
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return ok(parsed.data as TaskAnswer<TaskType>);
+  return refuse('invalid_form', {
+    fields: parsed.error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      message: { zh: /[一-鿿]/.test(issue.message) ? issue.message : '请填写或改正这一项', en: issue.message },
+    })),
+  });
+};
+
+export const createCompletion =
+  (deps: Deps) =>
+  (actor: Actor, key: string, values: Record<string, unknown>, idempotencyKey: string): Promise<Result<Completed>> =>
+    deps.transact<Completed>(actor, async (work) => {
+      const { tasks, drafts, snoozes } = deps.models;
+      const found = await tasks.findById(key).session(work.session).lean<TaskDoc>();
+      // the same submission again, after a lost answer
+      if (found !== null && found.completionKey === idempotencyKey && found.completedById === actor.userId)
+        return ok({ key, at: (found.endedAt ?? work.now).toISOString(), message: '' });
+      const guarded = guard(found, actor);
+      if (!guarded.ok) return guarded;
+      const task = guarded.value;
+      const answer = parseAnswer(task.type, values);
+      if (!answer.ok) return answer;
+      const handler = deps.handlers()[task.type as TaskType] as TaskHandler<TaskType> | undefined;
+      if (handler === undefined)
+        return refuse('rule_refused', {
+          message: {
+            zh: '这类任务还没有办理规则，请联系管理员。',
+            en: 'No handler for this task type; contact the administrator.',
+          },
+        });
+      const done = await handler.complete(openTaskOf(task), answer.value, work);
+      if (!done.ok) return done;
+      await tasks.updateOne(
+        { _id: key },
+        {
+          $set: {
+            state: 'completing',
+            completedById: actor.userId,
+            completedByName: actor.name,
+            completionKey: idempotencyKey,
+            endedAt: work.now,
+          },
+        },
+        { session: work.session },
+      );
+      await drafts.deleteMany({ taskKey: key }, { session: work.session });
+      await snoozes.deleteMany({ taskKey: key }, { session: work.session });
+      work.send({ kind: 'completeJob', jobKey: key, variables: done.value.variables });
+      work.audit({
+        action: `task.complete.${task.type}`,
+        object: 'task',
+        objectId: key,
+        summary: `${task.title} ${task.refNo}`.trim(),
+      });
+      work.change({ topic: 'task', id: key, what: 'ended', to: [...task.groups, `user:${actor.userId}`] });
+      return ok({ key, at: work.now.toISOString(), message: done.value.message });
+    });

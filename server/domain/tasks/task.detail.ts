@@ -1,0 +1,63 @@
+// One task with its form, its draft and the case beside it.
+import type { TaskDetail } from '#contracts/tasks.ts';
+import type { TaskType } from '#contracts/task-answers.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { ok, refuse, type Result } from '../../platform/result.ts';
+import type { Actor, TaskHandlers } from '../../platform/slice.ts';
+import type { Instances } from '../instances/index.ts';
+import { mayDo, maySee } from './task.access.ts';
+import type { DraftDoc, SnoozeDoc, TaskDoc, TaskModels } from './task.model.ts';
+import { presentTask, type DueView } from './task.presenter.ts';
+import { openTaskOf } from './task.projection.ts';
+
+type Deps = {
+  readonly models: TaskModels;
+  readonly instances: Instances;
+  readonly handlers: () => TaskHandlers;
+  readonly clock: Clock;
+  readonly dueView: DueView;
+};
+
+export const createTaskDetail = (deps: Deps) => {
+  const form = async (task: TaskDoc): Promise<TaskDetail['form']> => {
+    const found =
+      task.formKey === ''
+        ? await deps.instances.latestForm(task.type)
+        : ((await deps.instances.form(task.formKey)) ?? (await deps.instances.latestForm(task.type)));
+    if (found === null) return { id: task.type, components: [] };
+    const schema = JSON.parse(found.content) as { id?: string; components?: Record<string, unknown>[] };
+    return { id: schema.id ?? task.type, components: schema.components ?? [] };
+  };
+  return async (actor: Actor, key: string): Promise<Result<TaskDetail>> => {
+    const task = await deps.models.tasks.findById(key).lean<TaskDoc>();
+    if (task === null || !maySee(task, actor)) return refuse('not_found');
+    const handler = deps.handlers()[task.type as TaskType];
+    const view = handler === undefined ? {} : await handler.view(openTaskOf(task), actor);
+    const draft = await deps.models.drafts.findById(`${key}:${actor.userId}`).lean<DraftDoc>();
+    const snoozed = await deps.models.snoozes.findById(`${key}:${actor.userId}`).lean<SnoozeDoc>();
+    const may = task.state === 'open' && mayDo(task, actor) && (view.whyNot ?? '') === '';
+    return ok({
+      task: presentTask(task, new Date(deps.clock.now()), deps.dueView, snoozed?.until ?? null),
+      form: await form(task),
+      values: view.values ?? {},
+      mayComplete: may,
+      whyNot:
+        view.whyNot ??
+        (task.state !== 'open'
+          ? '这项任务已经办结'
+          : task.assigneeId !== null && task.assigneeId !== actor.userId
+            ? `由${task.assigneeName}办理中`
+            : ''),
+      submitLabel: view.submitLabel ?? '提交',
+      draft:
+        draft === null ? null : { values: draft.values, savedAt: draft.savedAt.toISOString(), version: draft.version },
+      strip: await deps.instances.strip(task.instanceKey),
+      issue: view.issue ?? null,
+      case: view.case ?? null,
+      inspection: view.inspection ?? null,
+      escalation: view.escalation ?? null,
+      campaign: view.campaign ?? null,
+      options: view.options ?? {},
+    });
+  };
+};

@@ -1,0 +1,182 @@
+// Turns JOB records of user tasks into inbox rows; cancelled jobs leave the inbox by the same stream.
+import type { EngineRecord } from '../../platform/records/record.ts';
+import type { ChangeNews, OpenTask, TaskHandlers, TaskRefs, TaskWords } from '../../platform/slice.ts';
+import type { TaskType } from '#contracts/task-answers.ts';
+import type { Batch, Instances, Projector } from '../instances/index.ts';
+import { endOfTime, userTaskJobType, type TaskDoc, type TaskModels } from './task.model.ts';
+
+const header = (record: EngineRecord, name: string): string => {
+  const headers = record.value['customHeaders'];
+  const value =
+    typeof headers === 'object' && headers !== null
+      ? (headers as Record<string, unknown>)[`io.camunda.zeebe:${name}`]
+      : undefined;
+  return typeof value === 'string' ? value : '';
+};
+const groupsOf = (record: EngineRecord): string[] => {
+  const json = header(record, 'candidateGroups');
+  if (json === '') return [];
+  const parsed: unknown = JSON.parse(json);
+  return Array.isArray(parsed) ? parsed.filter((group): group is string => typeof group === 'string') : [];
+};
+const dueOf = (record: EngineRecord): Date | null => {
+  const text = header(record, 'dueDate');
+  // Java prints zones as `+08:00[Asia/Shanghai]`
+  const at = text === '' ? Number.NaN : Date.parse(text.replace(/\[.*\]$/, ''));
+  return Number.isNaN(at) ? null : new Date(at);
+};
+
+const unknownWords: TaskWords = {
+  refNo: '',
+  unitId: null,
+  unitName: '',
+  siteName: '',
+  subject: '',
+  rung: null,
+  returned: false,
+  returnReason: '',
+  secret: false,
+};
+
+export const searchText = (words: TaskWords, title: string): string =>
+  [words.refNo, words.unitName, words.siteName, words.subject, title].join(' ').toLowerCase();
+
+export const openTaskOf = (
+  task: Pick<TaskDoc, '_id' | 'type' | 'refs' | 'variables' | 'groups' | 'dueAt' | 'instanceKey' | 'createdAt'>,
+): OpenTask => ({
+  key: task._id,
+  type: task.type as TaskType,
+  refs: task.refs,
+  variables: task.variables,
+  groups: task.groups,
+  dueAt: task.dueAt,
+  processInstanceKey: task.instanceKey,
+  createdAt: task.createdAt,
+});
+
+type Deps = {
+  readonly models: TaskModels;
+  readonly instances: Instances;
+  readonly handlers: () => TaskHandlers;
+  /** Active members of the groups; a task for exactly one person is theirs at once. */
+  readonly membersOf: (groups: readonly string[]) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+  readonly tell: (changes: readonly ChangeNews[]) => void;
+  readonly failed: (error: unknown, taskKey: string) => void;
+};
+
+export const describeTask = async (deps: Pick<Deps, 'handlers' | 'failed'>, task: OpenTask): Promise<TaskWords> => {
+  const handler = deps.handlers()[task.type];
+  if (handler === undefined) return unknownWords;
+  try {
+    return await handler.describe(task);
+  } catch (error) {
+    deps.failed(error, task.key);
+    return unknownWords;
+  }
+};
+
+export const createTaskProjector = (deps: Deps): Projector => {
+  const { tasks, drafts, snoozes } = deps.models;
+  const roomsOf = (task: Pick<TaskDoc, 'groups' | 'assigneeId'>): string[] => [
+    ...task.groups,
+    ...(task.assigneeId === null ? [] : [`user:${task.assigneeId}`]),
+  ];
+
+  /** People who acted in the same matter; never for secret or disciplinary tasks. */
+  const involvedIn = async (
+    refs: TaskRefs,
+    groups: readonly string[],
+    secret: boolean,
+    batch: Batch,
+  ): Promise<string[]> => {
+    const ref = (['issueId', 'escalationId', 'caseId'] as const).find((name) => refs[name] !== undefined);
+    if (ref === undefined || secret || groups.includes('discipline')) return [];
+    const earlier = await tasks
+      .find({ [`refs.${ref}`]: refs[ref], state: { $in: ['completing', 'completed'] } }, { completedById: 1 })
+      .session(batch.session)
+      .lean<TaskDoc[]>();
+    return [...new Set(earlier.map((task) => task.completedById).filter((id): id is string => id !== null))];
+  };
+
+  const created = async (record: EngineRecord, batch: Batch): Promise<void> => {
+    const { value } = record;
+    const instance = await batch.instance(String(value['processInstanceKey']));
+    const elementId = String(value['elementId']);
+    const outline = await deps.instances.outline(String(value['processDefinitionKey']));
+    const elementInstanceKey = String(value['elementInstanceKey']);
+    const scopeKey = instance?.elements.find((entry) => entry.k === elementInstanceKey)?.f ?? '';
+    const variables =
+      instance === null
+        ? {}
+        : {
+            ...batch.variablesAt(instance, scopeKey === '' ? instance._id : scopeKey),
+            ...instance.scopes[elementInstanceKey],
+          };
+    const target = variables['target'];
+    const targetId =
+      typeof target === 'object' && target !== null && !Array.isArray(target) && 'targetId' in target
+        ? String(target.targetId)
+        : undefined;
+    const refs: TaskRefs = { ...instance?.refs, ...(targetId === undefined ? {} : { targetId }) };
+    const groups = groupsOf(record);
+    const dueAt = dueOf(record);
+    const createdAt = new Date(record.timestamp);
+    const base = {
+      _id: record.key,
+      type: elementId,
+      refs,
+      variables,
+      groups,
+      dueAt,
+      instanceKey: String(value['processInstanceKey']),
+      createdAt,
+    };
+    const words = await describeTask(deps, openTaskOf(base));
+    const only = await deps.membersOf(groups);
+    const sole = only.length === 1 ? only[0] : undefined;
+    const title = outline?.names.get(elementId) ?? elementId;
+    const task: TaskDoc = {
+      ...base,
+      ...words,
+      title,
+      process: outline?.name ?? '',
+      processId: String(value['bpmnProcessId']),
+      elementInstanceKey,
+      definitionKey: String(value['processDefinitionKey']),
+      formKey: header(record, 'formKey'),
+      state: 'open',
+      assigneeId: sole?.id ?? null,
+      assigneeName: sole?.name ?? '',
+      dueSort: dueAt ?? endOfTime,
+      endedAt: null,
+      completedById: null,
+      completedByName: '',
+      completionKey: null,
+      involved: await involvedIn(refs, groups, words.secret, batch),
+      urgedAt: null,
+      search: searchText(words, title),
+    };
+    await tasks.replaceOne({ _id: task._id }, task, { upsert: true, session: batch.session });
+    batch.afterCommit(() => deps.tell([{ topic: 'task', id: task._id, what: 'created', to: roomsOf(task) }]));
+  };
+
+  const ended = async (record: EngineRecord, state: 'completed' | 'cancelled', batch: Batch): Promise<void> => {
+    const task = await tasks.findById(record.key).session(batch.session).lean<TaskDoc>();
+    if (task === null || task.state === 'completed' || task.state === 'cancelled') return;
+    await tasks.updateOne(
+      { _id: record.key },
+      { $set: { state, endedAt: task.endedAt ?? new Date(record.timestamp) } },
+      { session: batch.session },
+    );
+    await drafts.deleteMany({ taskKey: record.key }, { session: batch.session });
+    await snoozes.deleteMany({ taskKey: record.key }, { session: batch.session });
+    batch.afterCommit(() => deps.tell([{ topic: 'task', id: record.key, what: 'ended', to: roomsOf(task) }]));
+  };
+
+  return async (record, batch) => {
+    if (record.valueType !== 'JOB' || record.recordType !== 'EVENT' || record.value['type'] !== userTaskJobType) return;
+    if (record.intent === 'CREATED') await created(record, batch);
+    else if (record.intent === 'COMPLETED') await ended(record, 'completed', batch);
+    else if (record.intent === 'CANCELED') await ended(record, 'cancelled', batch);
+  };
+};

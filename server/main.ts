@@ -1,0 +1,39 @@
+// Read config, build, listen, stop; nothing else.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from './platform/config.ts';
+import { createLogger } from './platform/logger.ts';
+import { lockDataDirectory } from './data-directory.ts';
+import { runProduct } from './product.ts';
+
+const fail = (sentences: readonly string[]): never => {
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+};
+
+const read = readConfig(process.env);
+const config = read.ok ? read.config : fail(read.sentences);
+const lock = lockDataDirectory(config.dataDir);
+const release = lock.ok ? lock.release : fail([lock.sentence]);
+const logger = createLogger(config.logLevel);
+const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
+
+const started = await runProduct({ config, logger, root, say: (line) => void process.stdout.write(`${line}\n`) });
+if (!started.ok) {
+  release();
+  fail([started.sentence]);
+} else {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    // a part that hangs must not keep the terminal
+    setTimeout(() => process.exit(1), 15_000).unref();
+    void started.stop().finally(() => {
+      release();
+      process.exit(0);
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}

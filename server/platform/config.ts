@@ -1,0 +1,84 @@
+// Configuration: environment only, checked once at start, each error one plain sentence.
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const environment = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  ZEEBE_ADDRESS: z
+    .string()
+    .regex(/^[^:/\s]+:\d+$/, 'must look like host:26500')
+    .optional(),
+  ZEEBE_MANAGEMENT_URL: z.url().optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
+    .optional(),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  RECORDS_PORT: port.default(0),
+  RECORDS_USERNAME: z.string().min(1).default('records'),
+  RECORDS_PASSWORD: z.string().min(16, 'must have at least 16 characters').optional(),
+  SEED: z.enum(['demo', 'none']).default('demo'),
+  DEMO: flag.optional(),
+  CLOCK_CONTROLLED: flag.default(false),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+export type Config = ReturnType<typeof shape>;
+
+const shape = (env: z.infer<typeof environment>) => ({
+  port: env.PORT,
+  host: env.HOST,
+  loopback: isLoopback(env.HOST),
+  dataDir: resolve(env.DATA_DIR),
+  zeebeAddress: env.ZEEBE_ADDRESS ?? null,
+  zeebeManagementUrl: env.ZEEBE_MANAGEMENT_URL ?? null,
+  mongodbUri: env.MONGODB_URI ?? null,
+  sessionSecret: env.SESSION_SECRET ?? null,
+  recordsPort: env.RECORDS_PORT,
+  recordsUsername: env.RECORDS_USERNAME,
+  recordsPassword: env.RECORDS_PASSWORD ?? null,
+  seed: env.SEED,
+  /** Demo accounts with known passwords: only with the demo county and only on loopback. */
+  demo: (env.DEMO ?? env.SEED === 'demo') && isLoopback(env.HOST),
+  clockControlled: env.CLOCK_CONTROLLED,
+  logLevel: env.LOG_LEVEL,
+});
+
+/** Returns the configuration or the sentences to print. */
+export const readConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly sentences: readonly string[] } => {
+  const named = Object.fromEntries(
+    Object.keys(environment.shape).map((key) => [key, env[key] === '' ? undefined : env[key]]),
+  );
+  const parsed = environment.safeParse(named);
+  if (!parsed.success)
+    return {
+      ok: false,
+      sentences: parsed.error.issues.map(
+        (issue) => `环境变量 ${issue.path.join('.')} 不对 / ${issue.path.join('.')}: ${issue.message}.`,
+      ),
+    };
+  const config = shape(parsed.data);
+  const sentences: string[] = [];
+  if (!config.loopback && config.sessionSecret === null)
+    sentences.push(
+      '对网络开放（HOST）时必须设置 SESSION_SECRET（至少 32 个字符）。/ Listening to a network needs SESSION_SECRET.',
+    );
+  if (!config.loopback && parsed.data.DEMO === true)
+    sentences.push(
+      '演示账号只能在本机使用：请去掉 DEMO 或把 HOST 设为 127.0.0.1。/ Demo accounts work on loopback only.',
+    );
+  if (config.zeebeAddress !== null && config.recordsPassword === null)
+    sentences.push(
+      '连接外部 Zeebe 时必须设置 RECORDS_PASSWORD 和 RECORDS_PORT，供它的导出器使用。/ An external Zeebe needs RECORDS_PASSWORD and RECORDS_PORT for its exporter.',
+    );
+  return sentences.length === 0 ? { ok: true, config } : { ok: false, sentences };
+};

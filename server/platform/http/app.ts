@@ -1,0 +1,106 @@
+// The express application: headers, body limits, same-origin guard, API, static client, last error door.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { RouteKey } from '#contracts/http.ts';
+import type { Logger } from '../logger.ts';
+import { refuse } from '../result.ts';
+import type { RouteHandlers } from '../slice.ts';
+import { bindRoutes, sendRefusal, type Authenticate, type CookieOf } from './bind-routes.ts';
+
+type Deps = {
+  readonly handlers: RouteHandlers;
+  readonly authenticate: Authenticate;
+  readonly cookieOf: CookieOf;
+  readonly logger: Logger;
+  readonly clientDir: string;
+  readonly ready: () => Promise<boolean>;
+  readonly metrics: () => Promise<{ type: string; text: string }>;
+  /** Adds server-rendered pages (the public list) before the static files. */
+  readonly pages?: (app: Express) => void;
+};
+
+// cookies are SameSite=Lax; this refuses what still comes from elsewhere
+const sameOrigin: RequestHandler = (request, response, next) => {
+  const origin = request.headers.origin;
+  if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return next();
+  if (URL.canParse(origin) && new URL(origin).host === request.headers.host) return next();
+  sendRefusal(
+    response,
+    refuse('forbidden', { message: { zh: '请求来自别的网站，已拒绝。', en: 'Cross-site request refused.' } }).refusal,
+  );
+};
+
+const lastDoor =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
+    if (status === 413) return sendRefusal(response, refuse('too_large').refusal);
+    if (status === 400) return sendRefusal(response, refuse('bad_request').refusal);
+    logger.error({ err: error, path: request.path }, 'request failed');
+    sendRefusal(response, refuse('internal').refusal);
+  };
+
+const staticClient = (app: Express, clientDir: string): void => {
+  const assets = { index: false, immutable: true, maxAge: '1y' } as const;
+  app.use('/assets', express.static(join(clientDir, 'assets'), assets));
+  app.use(express.static(clientDir, { index: false, maxAge: 0 }));
+  const send =
+    (file: string): RequestHandler =>
+    (_request, response) => {
+      const path = join(clientDir, file);
+      if (!existsSync(path))
+        response
+          .status(503)
+          .type('text/plain')
+          .send('界面还没有构建，请运行 npm run build。/ The client is not built: run npm run build.');
+      else response.set('Cache-Control', 'no-cache').sendFile(path);
+    };
+  app.get(['/m', '/m/*rest'], send('m.html'));
+  app.get(['/public', '/public/*rest'], send('public.html'));
+  app.get(/^\/(?!api\/|live\/|assets\/).*/, send('index.html'));
+};
+
+export const createApp = (deps: Deps): { readonly app: Express; readonly missing: readonly RouteKey[] } => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.set('query parser', 'simple');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          fontSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'", 'ws:', 'wss:'],
+          workerSrc: ["'self'", 'blob:'],
+          upgradeInsecureRequests: null,
+        },
+      },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', async (_request, response) => {
+    const ready = await deps.ready();
+    response.status(ready ? 200 : 503).json({ ready });
+  });
+  app.get('/metrics', async (_request, response) => {
+    const { type, text } = await deps.metrics();
+    response.type(type).send(text);
+  });
+  app.use(compression());
+  app.use(sameOrigin);
+  app.use('/api', express.json({ limit: '3mb' }));
+  const missing = bindRoutes(app, deps.handlers, deps.authenticate, deps.cookieOf);
+  app.use('/api', (_request, response) => sendRefusal(response, refuse('not_found').refusal));
+  deps.pages?.(app);
+  staticClient(app, deps.clientDir);
+  app.use(lastDoor(deps.logger));
+  return { app, missing };
+};

@@ -1,0 +1,40 @@
+// The signed session cookie: HttpOnly, SameSite=Lax, Secure behind TLS.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { SessionCookie } from '../slice.ts';
+
+const name = 'sid';
+
+export const createCookies = (secret: string) => {
+  const sign = (token: string): string => createHmac('sha256', secret).update(token).digest('base64url');
+
+  /** Null for a missing or forged cookie. */
+  const tokenOf = (header: string | undefined): string | null => {
+    const part = (header ?? '')
+      .split(';')
+      .map((one) => one.trim())
+      .find((one) => one.startsWith(`${name}=`));
+    const [token, signature] = part === undefined ? [] : decodeURIComponent(part.slice(name.length + 1)).split('.');
+    if (token === undefined || signature === undefined) return null;
+    const given = Buffer.from(signature);
+    const expected = Buffer.from(sign(token));
+    return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
+  };
+
+  return {
+    tokenOf,
+    cookieOf: (request: Request, response: Response): SessionCookie => ({
+      token: tokenOf(request.headers.cookie),
+      open: (token, expiresAt) =>
+        void response.cookie(name, `${token}.${sign(token)}`, {
+          httpOnly: true,
+          sameSite: 'lax',
+          secure: request.secure,
+          path: '/',
+          expires: expiresAt,
+        }),
+      close: () =>
+        void response.clearCookie(name, { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/' }),
+    }),
+  };
+};

@@ -1,0 +1,127 @@
+// The outbox: what a transaction wants of the engine, kept until the engine has accepted it.
+import { Schema, type Connection } from 'mongoose';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import type { OutboxEntry } from '../slice.ts';
+
+export type OutboxRow = {
+  _id: string;
+  workId: string;
+  order: number;
+  entry: OutboxEntry;
+  state: 'waiting' | 'refused';
+  tries: number;
+  nextAt: Date;
+  createdAt: Date;
+  reason: string;
+};
+/** `accepted`: done or already done; `later`: engine away; `refused`: never will be. */
+export type Delivery =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'later'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+export type Deliver = (entry: OutboxEntry) => Promise<Delivery>;
+
+const schema = new Schema<OutboxRow>(
+  {
+    _id: String,
+    workId: String,
+    order: Number,
+    entry: Schema.Types.Mixed,
+    state: String,
+    tries: Number,
+    nextAt: Date,
+    createdAt: Date,
+    reason: String,
+  },
+  { versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
+);
+schema.index({ state: 1, nextAt: 1, createdAt: 1, order: 1 });
+
+export const outboxModel = (connection: Connection) => connection.model<OutboxRow>('OutboxEntry', schema, 'outbox');
+
+const backOff = (tries: number): number => Math.min(30_000, 100 * 2 ** tries);
+const batchSize = 200;
+
+/** One dispatcher a server. Entries of one transaction go in order; different transactions side by side. */
+export const createDispatcher = (deps: { connection: Connection; clock: Clock; deliver: Deliver; logger: Logger }) => {
+  const rows = outboxModel(deps.connection);
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | null = null;
+
+  const deliverRow = async (row: OutboxRow): Promise<boolean> => {
+    const delivery = await deps.deliver(row.entry);
+    if (delivery.kind === 'accepted') {
+      await rows.deleteOne({ _id: row._id });
+      return true;
+    }
+    const tries = row.tries + 1;
+    if (delivery.kind === 'refused')
+      deps.logger.warn({ entry: { kind: row.entry.kind }, reason: delivery.reason }, 'engine refused an outbox entry');
+    await rows.updateOne(
+      { _id: row._id },
+      {
+        $set: {
+          tries,
+          reason: delivery.reason,
+          state: delivery.kind === 'refused' ? 'refused' : 'waiting',
+          nextAt: new Date(deps.clock.now() + backOff(tries)),
+        },
+      },
+    );
+    return delivery.kind === 'refused';
+  };
+  const deliverWork = async (work: readonly OutboxRow[]): Promise<void> => {
+    for (const row of work) if (!(await deliverRow(row))) return;
+  };
+  const round = async (): Promise<number> => {
+    const due = await rows
+      .find({ state: 'waiting', nextAt: { $lte: new Date(deps.clock.now()) } })
+      .sort({ createdAt: 1, order: 1 })
+      .limit(batchSize)
+      .lean<OutboxRow[]>();
+    await Promise.all([...groupByWork(due).values()].map(deliverWork));
+    return due.length;
+  };
+  const loop = async (): Promise<void> => {
+    do {
+      again = false;
+      const count = await round().catch((error: unknown) => {
+        deps.logger.error({ err: error }, 'outbox round failed');
+        return 0;
+      });
+      if (count === batchSize) again = true;
+    } while (again && !stopped);
+  };
+  const kick = (): void => {
+    again = true;
+    if (running !== null || stopped) return;
+    running = loop().finally(() => {
+      running = null;
+      if (again && !stopped) kick();
+    });
+  };
+  return {
+    kick,
+    start: () => {
+      // retries and entries left by a crash
+      timer = setInterval(kick, 250);
+      kick();
+    },
+    stop: async () => {
+      stopped = true;
+      if (timer !== null) clearInterval(timer);
+      await running;
+    },
+    waiting: () => rows.countDocuments({ state: 'waiting' }),
+  };
+};
+
+// Node 20 has no Map.groupBy
+const groupByWork = (rows: readonly OutboxRow[]): Map<string, OutboxRow[]> => {
+  const groups = new Map<string, OutboxRow[]>();
+  for (const row of rows) groups.set(row.workId, [...(groups.get(row.workId) ?? []), row]);
+  return groups;
+};

@@ -1,0 +1,83 @@
+// Runs job workers: at-least-once delivery becomes exactly-once effect by remembering the job key in the same transaction.
+import { Schema, type Connection } from 'mongoose';
+import type { Logger } from '../logger.ts';
+import { ok } from '../result.ts';
+import { systemActor, type Job, type JobWorkers, type Transact, type Variables } from '../slice.ts';
+import type { EngineClient } from './engine-client.ts';
+
+type HandledJob = { _id: string; at: Date };
+const handledSchema = new Schema<HandledJob>(
+  { _id: String, at: Date },
+  { versionKey: false, autoIndex: false, autoCreate: false },
+);
+// the engine forgets a completed job at once; a month covers every retry
+handledSchema.index({ at: 1 }, { expireAfterSeconds: 30 * 24 * 3600 });
+
+const retryBackOffMs = 5_000;
+
+export const createWorkerHost = (deps: {
+  connection: Connection;
+  transact: Transact;
+  engine: EngineClient;
+  logger: Logger;
+}) => {
+  const handled = deps.connection.model<HandledJob>('HandledJob', handledSchema, 'handledJobs');
+
+  const run = async (job: Job, workers: JobWorkers): Promise<void> => {
+    const worker = workers[job.type];
+    if (worker === undefined) throw new Error(`Expected a worker for job type '${job.type}', but there is none`);
+    await deps.transact(systemActor, async (work) => {
+      const known = await handled.findById(job.key).session(work.session).lean();
+      if (known !== null) return ok(true);
+      await handled.create([{ _id: job.key, at: work.now }], { session: work.session });
+      const outcome = await worker(job, work);
+      if (
+        'error' in outcome &&
+        typeof outcome.error === 'object' &&
+        outcome.error !== null &&
+        'code' in outcome.error
+      ) {
+        const { code, message } = outcome.error as { code: string; message: string };
+        work.send({ kind: 'throwError', jobKey: job.key, errorCode: code, message });
+      } else work.send({ kind: 'completeJob', jobKey: job.key, variables: outcome as Variables });
+      return ok(true);
+    });
+  };
+
+  return {
+    start: (workers: JobWorkers): void => {
+      for (const type of Object.keys(workers))
+        deps.engine.client.createWorker({
+          taskType: type,
+          maxJobsToActivate: 16,
+          pollInterval: 25,
+          longPoll: 30_000,
+          timeout: 60_000,
+          loglevel: 'NONE',
+          taskHandler: async (raw) => {
+            const job: Job = {
+              key: raw.key,
+              type: raw.type,
+              variables: raw.variables as Variables,
+              headers: raw.customHeaders as Record<string, string>,
+              processInstanceKey: raw.processInstanceKey,
+              elementInstanceKey: raw.elementInstanceKey,
+              elementId: raw.elementId,
+            };
+            try {
+              await run(job, workers);
+              // the outbox completes it
+              return raw.forward();
+            } catch (error) {
+              deps.logger.error({ err: error, jobType: job.type, jobKey: job.key }, 'job failed');
+              return raw.fail({
+                errorMessage: error instanceof Error ? error.message : String(error),
+                retries: Math.max(0, raw.retries - 1),
+                retryBackOff: retryBackOffMs,
+              });
+            }
+          },
+        });
+    },
+  };
+};
