@@ -1,0 +1,101 @@
+// Drives the product as its people do: their routes, their tasks, on a clock that is moved.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BodyOf, QueryOf, ResponseOf, RouteKey } from '#contracts/http.ts';
+import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
+import type { Product } from '../compose.ts';
+import type { Result } from '../platform/result.ts';
+import type { Actor, SessionCookie } from '../platform/slice.ts';
+import type { TaskRefs } from '../platform/slice.ts';
+import type { TimeControl } from '../time-control.ts';
+import type { z } from 'zod';
+import type { taskAnswers } from '#contracts/task-answers.ts';
+
+type Values<T extends TaskType> = z.input<(typeof taskAnswers)[T]>;
+type Input<K extends RouteKey> = {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: QueryOf<K>;
+  readonly body?: BodyOf<K>;
+};
+type AnyHandler = (request: {
+  actor: Actor;
+  cookie: SessionCookie;
+  params: Readonly<Record<string, string>>;
+  query: unknown;
+  body: unknown;
+  upload?: unknown;
+}) => Promise<Result<unknown>>;
+export type { TaskAnswer };
+
+const noCookie: SessionCookie = { token: null, open: () => undefined, close: () => undefined };
+const pollMs = 10;
+const patience = 3_000;
+
+export class StoryBroken extends Error {}
+
+export const createDriver = (product: Product, timeControl: TimeControl, userIds: ReadonlyMap<string, string>) => {
+  const actor = async (username: string): Promise<Actor> => {
+    const found = await product.users.actorFor(userIds.get(username) ?? '', '127.0.0.1');
+    if (found === null) throw new StoryBroken(`Expected the account ${username}`);
+    return found;
+  };
+  const unwrap = <T>(result: Result<T>, what: string): T => {
+    if (!result.ok) throw new StoryBroken(`Expected ${what} to succeed, but: ${JSON.stringify(result.refusal)}`);
+    return result.value;
+  };
+  const eventually = async <T>(what: string, look: () => Promise<T | null>): Promise<T> => {
+    for (let attempt = 0; attempt < patience / pollMs; attempt += 1) {
+      const found = await look();
+      if (found !== null) return found;
+      await pause(pollMs);
+    }
+    throw new StoryBroken(`Expected ${what}, but it did not come`);
+  };
+  const call = async <K extends RouteKey>(
+    username: string,
+    key: K,
+    input: Input<K> = {},
+    more: { readonly upload?: unknown } = {},
+  ): Promise<ResponseOf<K>> => {
+    const handler = product.handlers[key] as unknown as AnyHandler | undefined;
+    if (handler === undefined) throw new StoryBroken(`Expected a handler for ${key}`);
+    return unwrap(
+      await handler({
+        actor: await actor(username),
+        cookie: noCookie,
+        params: input.params ?? {},
+        query: input.query ?? {},
+        body: input.body,
+        ...more,
+      }),
+      `${key} by ${username}`,
+    ) as ResponseOf<K>;
+  };
+  const openTask = (type: TaskType, refs: TaskRefs): Promise<string> =>
+    eventually(`the task ${type} of ${JSON.stringify(refs)}`, async () => {
+      const filter = Object.fromEntries(Object.entries(refs).map(([name, id]) => [`refs.${name}`, id]));
+      const task = await product.tasks.models.tasks.findOne({ state: 'open', type, ...filter }, { _id: 1 }).lean();
+      return task?._id ?? null;
+    });
+  let acts = 0;
+  return {
+    call,
+    openTask,
+    eventually,
+    /** Waits for the task, then hands in the answer as this person. */
+    does: async <T extends TaskType>(username: string, type: T, refs: TaskRefs, values: Values<T>): Promise<void> => {
+      const key = await openTask(type, refs);
+      acts += 1;
+      unwrap(
+        await product.tasks.complete(
+          await actor(username),
+          key,
+          values as Record<string, unknown>,
+          `story-${acts}-${key}`,
+        ),
+        `${type} by ${username}`,
+      );
+    },
+    to: (at: Date): Promise<number> => timeControl.to(at.getTime()),
+  };
+};
+export type Driver = ReturnType<typeof createDriver>;
