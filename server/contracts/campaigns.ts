@@ -71,6 +71,8 @@ export const campaignSettings = z.object({
   summaryDays: z.number().int().min(1).default(10),
   /** How long a campaign without an end may stay open. */
   openMonths: z.number().int().min(1).max(60).default(12),
+  /** Whether the public sees counts by unit before the final report is published. */
+  publicProgress: z.boolean().default(false),
 });
 
 export const campaignTemplate = z.object({

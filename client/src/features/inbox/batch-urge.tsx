@@ -1,0 +1,121 @@
+// Urges many holders at once: who will be reminded, how far it is, which refused and why, those again.
+import { Button, Input, Modal, Progress } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, clientId } from '../../shared/api/index.ts';
+import { useProblemText } from '../../shared/i18n/index.ts';
+import { DueTag } from '../../shared/ui/index.ts';
+import type { ShownRow } from './list/held-order.ts';
+
+const portion = 10;
+type Outcome = { key: string; ok: boolean; recipient: string; reason: string };
+type Props = { rows: readonly ShownRow[]; onClose: (someDone: boolean) => void };
+
+const portionsOf = (keys: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(keys.length / portion) }, (_, index) =>
+    keys.slice(index * portion, (index + 1) * portion),
+  );
+
+export const BatchUrge = ({ rows, onClose }: Props) => {
+  const { t } = useTranslation('inbox');
+  const say = useProblemText();
+  const [note, setNote] = useState('');
+  const [running, setRunning] = useState(false);
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
+  const failed = rows.filter((row) => outcomes.get(row.key)?.ok === false);
+  const started = outcomes.size > 0 || running;
+  const run = async (keys: readonly string[]): Promise<void> => {
+    setRunning(true);
+    for (const part of portionsOf(keys)) {
+      const results = await call('POST /api/tasks/urge', {
+        body: { keys: part, note, idempotencyKey: clientId() },
+      }).then(
+        (answer) => answer.results,
+        (error: unknown) => part.map((key) => ({ key, ok: false, recipient: '', reason: say(error) })),
+      );
+      setOutcomes((before) => new Map([...before, ...results.map((each) => [each.key, each] as const)]));
+    }
+    setRunning(false);
+  };
+  const done = [...outcomes.values()].filter((each) => each.ok).length;
+  return (
+    <Modal
+      open
+      width={640}
+      title={t('batch.title', { count: rows.length })}
+      onCancel={() => onClose(done > 0)}
+      mask={{ closable: !running }}
+      footer={[
+        <Button key="close" onClick={() => onClose(done > 0)} disabled={running}>
+          {t(started ? 'batch.close' : 'batch.cancel')}
+        </Button>,
+        started ? (
+          <Button
+            key="again"
+            type="primary"
+            disabled={running || failed.length === 0}
+            onClick={() => void run(failed.map((row) => row.key))}
+          >
+            {t('batch.again', { count: failed.length })}
+          </Button>
+        ) : (
+          <Button key="go" type="primary" onClick={() => void run(rows.map((row) => row.key))}>
+            {t('batch.send')}
+          </Button>
+        ),
+      ]}
+    >
+      {started ? (
+        <div role="status">
+          <Progress
+            percent={Math.round((outcomes.size / rows.length) * 100)}
+            format={() => `${outcomes.size}/${rows.length}`}
+          />
+          <p className="small">{t('batch.done', { done, failed: failed.length })}</p>
+        </div>
+      ) : (
+        <label className="block-label">
+          {t('batch.note')}
+          <Input.TextArea
+            maxLength={200}
+            showCount
+            rows={2}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </label>
+      )}
+      <div className="batch-rows">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th>{t('batch.recipient')}</th>
+              <th>{t('batch.task')}</th>
+              <th>{t('batch.due')}</th>
+              <th>{t('batch.result')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const outcome = outcomes.get(row.key);
+              return (
+                <tr key={row.key}>
+                  <td>{outcome?.recipient || row.assignee?.name || row.holder}</td>
+                  <td>
+                    {row.title} {row.refNo}
+                  </td>
+                  <td>
+                    <DueTag due={row.due} />
+                  </td>
+                  <td className={outcome === undefined ? 'quiet' : outcome.ok ? 'tone-green' : 'tone-bad'}>
+                    {outcome === undefined ? '—' : outcome.ok ? t('batch.sent') : outcome.reason}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Modal>
+  );
+};

@@ -1,0 +1,2 @@
+// The door to the inbox.
+export { InboxPage } from './inbox-page.tsx';

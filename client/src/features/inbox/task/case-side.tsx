@@ -1,0 +1,77 @@
+// The case beside the form: nobody decides without evidence, history and consequence in view.
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { TaskDetail } from '#contracts/tasks.ts';
+import { CaseFacts, IssueFacts, LifeList, PhotoSide, RoundList, StepTable } from '../../../shared/case-file/index.ts';
+import { Paper } from '../../../shared/paper/index.ts';
+import type { Letter } from '../../../shared/paper/index.ts';
+import type { Values } from '../form/answer.ts';
+import { CampaignSide } from './campaign-side.tsx';
+import { EscalationSide } from './escalation-side.tsx';
+import { InspectionSide } from './inspection-side.tsx';
+import { LadderBar } from './ladder-bar.tsx';
+
+export const CaseSide = ({ detail, values }: { detail: TaskDetail; values: Values }) => {
+  const { t } = useTranslation('inbox');
+  const { issue, escalation, inspection, campaign, strip } = detail;
+  const letter = letterOf(detail, values);
+  const life = issue?.life ?? escalation?.life ?? inspection?.life ?? detail.case?.life ?? campaign?.life ?? [];
+  const items = [
+    ...(letter === null ? [] : [{ key: 'letter', label: t('side.letter'), children: <Paper letter={letter} /> }]),
+    {
+      key: 'facts',
+      label: t('side.facts'),
+      children: (
+        <div className="case-parts">
+          {issue === null ? null : <PhotoSide evidence={issue.evidence} />}
+          {issue !== null && escalation === null ? <LadderBar rung={issue.rung} /> : null}
+          {escalation === null ? null : <EscalationSide escalation={escalation} />}
+          {inspection === null ? null : <InspectionSide inspection={inspection} />}
+          {detail.case === null ? null : <CaseFacts caseDetail={detail.case} />}
+          {campaign === null ? null : <CampaignSide campaign={campaign} />}
+          <section>
+            <h3>
+              {t('shared:life.title')}{' '}
+              <span className="quiet small">{t('shared:life.count', { count: life.length })}</span>
+            </h3>
+            <LifeList life={life} />
+          </section>
+        </div>
+      ),
+    },
+    ...(issue === null
+      ? []
+      : [
+          { key: 'row', label: t('side.row'), children: <IssueFacts issue={issue} /> },
+          {
+            key: 'evidence',
+            label: `${t('side.evidence')} ${issue.evidenceCount}`,
+            children: <RoundList issue={issue} />,
+          },
+        ]),
+    ...(strip === null ? [] : [{ key: 'steps', label: t('side.steps'), children: <StepTable strip={strip} /> }]),
+  ];
+  return (
+    <section className="case-side" aria-label={t('side.label')}>
+      <Tabs items={items} size="small" />
+    </section>
+  );
+};
+
+/** The letter being written shows what is typed; otherwise the one that waits for its decision. */
+const letterOf = (detail: TaskDetail, values: Values): Letter | null => {
+  const letter =
+    detail.escalation?.documents.find((each) => each.state !== 'issued' && each.state !== 'withdrawn') ??
+    detail.escalation?.documents.at(-1);
+  if (letter === undefined) return null;
+  if (detail.task.type !== 'draft-document') return letter;
+  const typed = (name: string, before: string): string => (typeof values[name] === 'string' ? values[name] : before);
+  return {
+    ...letter,
+    title: typed('title', letter.title),
+    docNo: typed('docNo', letter.docNo),
+    addressee: typed('addressee', letter.addressee),
+    body: typed('body', letter.body),
+    copies: typed('copies', letter.copies),
+  };
+};

@@ -1,0 +1,2 @@
+// The door to the ledger.
+export { LedgerPage } from './ledger-page.tsx';

@@ -1,0 +1,19 @@
+// Days one may ask for: two near ones by working days, and how many working days any day gains.
+import type { ResponseOf } from '#contracts/http.ts';
+
+type Days = ResponseOf<'GET /api/calendar'>;
+
+export const workingDaysGained = (days: Days, due: string, until: string): number =>
+  days.filter((day) => day.working && day.day > due && day.day <= until).length;
+
+const nth = (days: Days, from: string, count: number): string | undefined =>
+  days.filter((day) => day.working && day.day > from)[count - 1]?.day;
+
+/** Counted from the deadline, or from today once that has passed. */
+export const quickDays = (days: Days, due: string, today: string, latest: string | null): string[] => {
+  const from = due > today ? due : today;
+  return [3, 5].flatMap((count) => {
+    const day = nth(days, from, count);
+    return day === undefined || (latest !== null && day > latest) ? [] : [day];
+  });
+};

@@ -1,0 +1,2 @@
+// The door to asking for more time.
+export { ExtensionPage } from './extension-page.tsx';

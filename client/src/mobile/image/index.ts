@@ -1,0 +1,2 @@
+// The door to making pictures small.
+export { shrink } from './shrink.ts';

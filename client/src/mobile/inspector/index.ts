@@ -1,0 +1,2 @@
+// The door to the home of inspectors.
+export { InspectorHome } from './inspector-home.tsx';

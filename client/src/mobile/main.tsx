@@ -1,0 +1,13 @@
+// Starts the phone entry.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './look/index.ts';
+import { App } from './app.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('Expected the page to have a root element');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,2 @@
+// The door to notices.
+export { NoticePage } from './notice-page.tsx';

@@ -1,0 +1,41 @@
+// What this phone keeps: pages read, drafts, photos waiting, answers waiting; one database a person.
+import { openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Draft } from './drafts.ts';
+import type { Submission, Upload } from './waiting.ts';
+
+export type Cached = { id: string; value: unknown; at: number };
+interface PhoneSchema extends DBSchema {
+  cache: { key: string; value: Cached };
+  drafts: { key: string; value: Draft };
+  uploads: { key: string; value: Upload };
+  submissions: { key: string; value: Submission };
+}
+export type PhoneDatabase = IDBPDatabase<PhoneSchema>;
+
+let opened: Promise<PhoneDatabase> | null = null;
+
+const stores = [
+  ['cache', 'id'],
+  ['drafts', 'id'],
+  ['uploads', 'id'],
+  ['submissions', 'id'],
+] as const;
+
+export const openPhone = (userId: string): Promise<PhoneDatabase> => {
+  opened = openDB<PhoneSchema>(`phone-${userId}`, 1, {
+    upgrade: (database) => stores.forEach(([name, keyPath]) => database.createObjectStore(name, { keyPath })),
+  });
+  return opened;
+};
+
+export const phone = (): Promise<PhoneDatabase> => {
+  if (opened === null) throw new Error('Expected the phone database to be open, but nobody has signed in');
+  return opened;
+};
+
+export const closePhone = async (): Promise<void> => {
+  const database = await opened;
+  opened = null;
+  database?.close();
+};

@@ -1,0 +1,10 @@
+// The door to what the phone knows and keeps.
+export { closePhone, openPhone, phone } from './database.ts';
+export { dropDraft, readDraft, writeDraft } from './drafts.ts';
+export type { Draft, Values } from './drafts.ts';
+export { boardRead, calendarRead, escalationRead, evidenceRead, issueRead, taskRead } from './reads.ts';
+export type { Board } from './reads.ts';
+export { forgetAll, keepOnPhone, reload, renewAll, renewTopic, useResource } from './resource.ts';
+export type { Resource, Spec } from './resource.ts';
+export { localRef, refsIn, resolveRefs, uploadOf } from './waiting.ts';
+export type { SendState, Submission, Upload } from './waiting.ts';

@@ -1,0 +1,83 @@
+// Any other task a phone has: what it is about, then its form, block by block.
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import type { TaskDetail } from '#contracts/tasks.ts';
+import { titleOf, useOnItsWay } from '../board/index.ts';
+import { DraftConflict, SavedMark, useDraft } from '../draft/index.ts';
+import {
+  FieldBlock,
+  fieldsOf,
+  isDone,
+  presets,
+  shownFields,
+  stepOf,
+  submitted,
+  withOptions,
+  withReason,
+} from '../form/index.ts';
+import { GuideBar } from '../guide/index.ts';
+import { handIn } from '../reply/index.ts';
+import { linkTo } from '../route/index.ts';
+import { NetworkStrip, useOnline } from '../shell/index.ts';
+import { Bar, Header, Loading } from '../ui/index.ts';
+import { say } from '../words/index.ts';
+import { TaskAbout } from './task-about.tsx';
+
+export const FormPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
+  const { task } = detail;
+  const online = useOnline();
+  const onItsWay = useOnItsWay(task);
+  const all = useMemo(
+    () => fieldsOf(detail.form).map((field) => withOptions(field, detail.options)),
+    [detail.form, detail.options],
+  );
+  const start = useMemo(() => ({ ...presets(all), ...detail.values }), [all, detail.values]);
+  const draft = useDraft(task.key, start, detail.draft);
+  const values = draft.values ?? start;
+  const fields = withReason(shownFields(all, values), values);
+  const asked = fields.filter(
+    (field) => field.kind !== 'note' && (field.required || !isDone(field, values[field.key])),
+  );
+  const label = detail.submitLabel === '' ? say('act.submit') : detail.submitLabel;
+  const blocked = !detail.mayComplete && detail.whyNot !== '';
+  const submit = (): Promise<void> =>
+    handIn({ taskKey: task.key, issueId: task.issueId ?? '', title: titleOf(task), values: submitted(all, values) });
+  return (
+    <>
+      <Header title={task.title} sub={titleOf(task) === task.title ? task.unitName : titleOf(task)} back={linkTo()}>
+        <SavedMark draft={draft} />
+      </Header>
+      <NetworkStrip filling />
+      <main>
+        <TaskAbout detail={detail} />
+        <DraftConflict draft={draft} />
+        {draft.values === null ? (
+          <Loading />
+        ) : (
+          fields.map((field) => (
+            <FieldBlock
+              key={field.key}
+              detail={detail}
+              field={field}
+              value={values[field.key]}
+              onChange={(value) => draft.change({ [field.key]: value })}
+            />
+          ))
+        )}
+      </main>
+      {onItsWay || blocked ? (
+        <Bar hint={<span>{onItsWay ? say('finding.onItsWay') : detail.whyNot}</span>}>
+          <a className="primary" href={linkTo(...(onItsWay ? ['queue'] : []))}>
+            {say(onItsWay ? 'finding.seeQueue' : 'act.home')}
+          </a>
+        </Bar>
+      ) : (
+        <GuideBar
+          steps={asked.map((field) => stepOf(field, values))}
+          submitLabel={online ? label : say('act.submitLater')}
+          onSubmit={submit}
+        />
+      )}
+    </>
+  );
+};

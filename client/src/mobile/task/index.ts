@@ -1,0 +1,2 @@
+// The door to opened tasks.
+export { TaskPage } from './task-page.tsx';

@@ -1,0 +1,4 @@
+// The door to languages.
+export { languages, startI18n, switchLanguage } from './start-i18n.ts';
+export type { Language } from './start-i18n.ts';
+export { useProblemText, useText } from './use-text.ts';

@@ -1,0 +1,3 @@
+// The door to official letters.
+export { Paper } from './paper.tsx';
+export type { Letter } from './paper.tsx';

@@ -1,0 +1,13 @@
+// The door to time.
+export {
+  addDays,
+  clockTime,
+  daysBetween,
+  fullTime,
+  isoDay,
+  officialDay,
+  shortDay,
+  shortTime,
+  weekday,
+} from './format.ts';
+export { serverNow, setServerNow, useServerNow } from './server-clock.ts';

@@ -1,0 +1,2 @@
+// Files the bundler turns into modules.
+/// <reference types="vite/client" />

@@ -1,0 +1,24 @@
+// Builds the three entries of the client (office, phone, public) into dist/client.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const entries = ['index.html', 'm.html', 'public.html'].map(here).filter((file) => existsSync(file));
+const server = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  root: here('.'),
+  cacheDir: here('../.cache/vite'),
+  plugins: [react()],
+  server: { host: '127.0.0.1', proxy: { '/api': server, '/live': { target: server, ws: true } } },
+  build: {
+    outDir: here('../dist/client'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 3000,
+    rolldownOptions: { input: entries },
+  },
+});

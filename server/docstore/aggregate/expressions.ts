@@ -1,0 +1,70 @@
+// Aggregation expressions: mingo computes them; comparison and type questions are answered by our own BSON order.
+import { Context, evalExpr } from 'mingo/core';
+import type { Options } from 'mingo/types';
+import * as accumulators from 'mingo/operators/accumulator';
+import * as expressions from 'mingo/operators/expression';
+import * as pipeline from 'mingo/operators/pipeline';
+import * as projections from 'mingo/operators/projection';
+import * as windows from 'mingo/operators/window';
+import { CommandError, badValue } from '../errors.ts';
+import { compare } from '../values/compare.ts';
+import type { Doc } from '../values/document.ts';
+import { typeOf } from '../values/type-of.ts';
+
+type Operator = (doc: unknown, operand: unknown, options: Options) => unknown;
+
+const pair =
+  (decide: (order: number) => unknown): Operator =>
+  (doc, operand, options) => {
+    if (!Array.isArray(operand) || operand.length !== 2) throw badValue('Expression takes exactly 2 arguments');
+    return decide(compare(evalExpr(doc, operand[0], options), evalExpr(doc, operand[1], options)));
+  };
+
+/** mingo orders values of different types and longs otherwise than BSON does. */
+const owned = {
+  $eq: pair((order) => order === 0),
+  $ne: pair((order) => order !== 0),
+  $gt: pair((order) => order > 0),
+  $gte: pair((order) => order >= 0),
+  $lt: pair((order) => order < 0),
+  $lte: pair((order) => order <= 0),
+  $cmp: pair((order) => Math.sign(order)),
+  $type: ((doc, operand, options) => {
+    const value = evalExpr(doc, Array.isArray(operand) ? operand[0] : operand, options);
+    return value === undefined ? 'missing' : typeOf(value);
+  }) satisfies Operator,
+};
+
+export const context = Context.init({
+  accumulator: { ...accumulators },
+  expression: { ...expressions, ...owned },
+  pipeline: { ...pipeline },
+  projection: { ...projections },
+  window: { ...windows },
+});
+
+/** No JavaScript from a client is ever run. */
+export function expressionOptions(variables: Doc = {}): Partial<Options> {
+  return { context, scriptEnabled: false, useStrictMode: true, failOnError: true, variables };
+}
+
+const plain = expressionOptions() as Options;
+
+export function evaluateExpression(expression: unknown, doc: Doc): unknown {
+  return evaluateWith(expression, doc, plain);
+}
+
+export function evaluateWith(expression: unknown, doc: unknown, options: Options): unknown {
+  try {
+    return evalExpr(doc, expression, options);
+  } catch (error) {
+    throw asCommandError(error);
+  }
+}
+
+/** What mingo objects to, the client did wrong. */
+export function asCommandError(error: unknown): unknown {
+  if (error instanceof CommandError || !(error instanceof Error)) return error;
+  const unknown = /operator '?(\$\w+)'? is not registered|unregistered pipeline operator/.test(error.message);
+  return new CommandError(unknown ? 'InvalidPipelineOperator' : 'BadValue', error.message);
+}

@@ -1,0 +1,34 @@
+// What campaigns are handed: ground, doors of lower slices, and answers of slices that stand beside or above.
+import type { Connection } from 'mongoose';
+import type { CampaignOverview } from '#contracts/campaigns.ts';
+import type { IssueRow } from '#contracts/issues.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { IdSource } from '../../platform/ids.ts';
+import type { Actor, TaskRefs, Transact } from '../../platform/slice.ts';
+import type { Access } from '../access/index.ts';
+import type { Cases } from '../cases/index.ts';
+import type { Issues } from '../issues/index.ts';
+import type { Organisations } from '../organisations/index.ts';
+import type { Teams } from '../teams/index.ts';
+
+export type CampaignDeps = {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly transact: Transact;
+  readonly access: Access;
+  readonly organisations: Organisations;
+  readonly teams: Teams;
+  readonly cases: Cases;
+  readonly issues: Pick<Issues, 'raiseIssues' | 'rows' | 'openCount' | 'carryOver'>;
+  readonly ladderCounts: (
+    actor: Actor,
+    campaignId: string,
+  ) => Promise<readonly { rung: NonNullable<IssueRow['rung']>; count: number }[]>;
+  /** Open tasks this person may decide, by type. */
+  readonly decisions: (actor: Actor, campaignId: string) => Promise<CampaignOverview['decisions']>;
+  readonly processOf: (
+    refs: TaskRefs,
+    actor: Actor,
+  ) => Promise<{ readonly processInstanceKey: string | null; readonly openTaskKey: string | null }>;
+};

@@ -1,0 +1,97 @@
+// Campaigns as their readers see them: rows of the list, the whole plan with its conflicts, the overview.
+import type { CampaignDetail, CampaignOverview } from '#contracts/campaigns.ts';
+import type { ResponseOf } from '#contracts/http.ts';
+import type { Actor } from '../../platform/slice.ts';
+import { isoShanghai } from '../calendar/index.ts';
+import { countRows } from '../cases/index.ts';
+import type { CampaignDeps } from './campaign.deps.ts';
+import type { CampaignDocument } from './campaign.model.ts';
+import { proposedSettings } from './draft.ts';
+import { overviewOf } from './overview.rules.ts';
+import { blanksOf, conflictsOf } from './plan-check.ts';
+import type { Template } from './template.store.ts';
+
+export const draftFields = (campaign: CampaignDocument) => ({
+  title: campaign.title,
+  documentNo: campaign.documentNo,
+  sources: campaign.sources,
+  aims: campaign.aims,
+  focusAreas: campaign.focusAreas,
+  stages: campaign.stages,
+  problems: campaign.problems,
+  unitIds: campaign.unitIds,
+  teamIds: campaign.teamIds,
+  settings: campaign.settings,
+  campaignEnd: campaign.campaignEnd,
+  summaryDue: campaign.summaryDue,
+  checklistIds: campaign.checklistIds,
+});
+
+export const presentTemplate = (template: Template): ResponseOf<'GET /api/campaign-templates'>[number] => {
+  const plan = {
+    ...template,
+    problems: template.problems.map(({ section: _, ...problem }) => ({ ...problem, sectionId: null })),
+    settings: proposedSettings,
+  };
+  return {
+    id: template.id,
+    title: template.title,
+    place: template.place,
+    origin: template.origin,
+    stageCount: template.stages.length,
+    problemCount: template.problems.length,
+    blanks: blanksOf(plan),
+    conflicts: [...conflictsOf(plan), ...template.notes],
+  };
+};
+
+export const createCampaignPresenter = (deps: CampaignDeps) => {
+  const detail = async (campaign: CampaignDocument, actor: Actor): Promise<CampaignDetail> => ({
+    ...draftFields(campaign),
+    id: campaign._id,
+    state: campaign.state,
+    leadUnit: campaign.leadUnit,
+    templateId: campaign.templateId,
+    version: campaign.version,
+    startedAt: campaign.startedAt === null ? null : isoShanghai(campaign.startedAt),
+    closedAt: campaign.closedAt === null ? null : isoShanghai(campaign.closedAt),
+    conflicts: [...conflictsOf(campaign), ...campaign.notes],
+    blanks: blanksOf(campaign),
+    processInstanceKey: (await deps.processOf({ campaignId: campaign._id }, actor)).processInstanceKey,
+    report:
+      campaign.report === null
+        ? null
+        : {
+            organisation: campaign.report.organisation,
+            nextSteps: campaign.report.nextSteps,
+            contact: campaign.report.contact,
+            publishedAt: campaign.report.publishedAt === null ? null : isoShanghai(campaign.report.publishedAt),
+          },
+    life: [...campaign.life].reverse(),
+  });
+
+  const row = async (campaign: CampaignDocument, actor: Actor): Promise<ResponseOf<'GET /api/campaigns'>[number]> => ({
+    id: campaign._id,
+    title: campaign.title,
+    state: campaign.state,
+    start: campaign.stages.flatMap(({ start }) => start ?? []).sort()[0] ?? null,
+    end: campaign.campaignEnd,
+    counts: countRows(await deps.cases.rowFacts(actor, { campaignId: campaign._id })),
+  });
+
+  const overview = async (campaign: CampaignDocument, actor: Actor): Promise<CampaignOverview> => {
+    const rows = await deps.cases.rowFacts(actor, { campaignId: campaign._id });
+    return overviewOf({
+      campaign,
+      cases: await deps.cases.visible(actor, campaign._id),
+      rows,
+      towns: await deps.organisations.names(rows.flatMap(({ townId }) => townId ?? [])),
+      ladder: [...(await deps.ladderCounts(actor, campaign._id))],
+      decisions: [...(await deps.decisions(actor, campaign._id))],
+      now: new Date(deps.clock.now()),
+    });
+  };
+
+  return { detail, row, overview };
+};
+export type CampaignPresenter = ReturnType<typeof createCampaignPresenter>;

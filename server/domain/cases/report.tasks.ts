@@ -1,0 +1,44 @@
+// 报送报告 and 审核报告: the unit reports its result, the office accepts or returns it.
+import { ok } from '../../platform/result.ts';
+import type { TaskHandlers } from '../../platform/slice.ts';
+import { actOf } from './case.store.ts';
+import { caseTask, done, lastRefusal, lateWord, otherUnit, reasonNeeded, type CaseDesk } from './case-task.ts';
+
+export const reportTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-report' | 'accept-report'> => ({
+  'submit-report': caseTask<'submit-report'>(desk, {
+    subject: '报送整改情况报告',
+    returned: ({ reportReviews }) => lastRefusal(reportReviews),
+    view: async ({ report }) => ({
+      values:
+        report === null
+          ? {}
+          : { summary: report.summary, unfinished: report.unfinished, attachments: report.attachments },
+      submitLabel: '报送',
+    }),
+    complete: async (record, { summary, unfinished, attachments }, work) => {
+      const late = work.now.getTime() > record.reportDue.at.getTime();
+      const step = await desk.store.advance(work, record, {
+        event: 'submitReport',
+        patch: { report: { submitted: actOf(work), summary, unfinished, attachments, late } },
+        entry: { kind: 'submitReport', title: `报送整改情况报告${lateWord(late)}`, tone: late ? 'warn' : 'plain' },
+      });
+      return done(step, {}, '报告已报，等县里审核');
+    },
+  }),
+  'accept-report': caseTask<'accept-report'>(desk, {
+    subject: '审核整改情况报告',
+    allowed: otherUnit,
+    complete: async (record, { accepted, opinion }, work) => {
+      const reason = accepted ? ok(null) : reasonNeeded(opinion);
+      if (!reason.ok) return reason;
+      const step = await desk.store.advance(work, record, {
+        ...(accepted ? {} : { event: 'returnReport' as const }),
+        patch: { reportReviews: [...record.reportReviews, { ...actOf(work), accepted, opinion }] },
+        entry: accepted
+          ? { kind: 'acceptReport', title: '报告审核通过', tone: 'done' }
+          : { kind: 'returnReport', title: '报告退回修改', detail: opinion, tone: 'warn' },
+      });
+      return done(step, { accepted }, accepted ? '已通过' : '已退回单位修改');
+    },
+  }),
+});

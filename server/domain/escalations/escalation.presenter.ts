@@ -1,0 +1,143 @@
+// An escalation as a card on the board and as a page; persons' matters only for those who may know them.
+import type { z } from 'zod';
+import type { escalationDetail, EscalationCard, EscalationDetail } from '#contracts/escalations.ts';
+import { rungs } from '#contracts/issues.ts';
+import { dayOf, daysBetween, dueView } from '../calendar/index.ts';
+import type { EscalationRecord, Paper } from './escalation.record.ts';
+import { restrictedKind } from './escalation.store.ts';
+import { currentPaper } from './papers.ts';
+import { deciderName, rungName, rungNames, rungOfLevel, triggerName, waitWords } from './words.ts';
+
+type IssueDue = { readonly dueAt: Date } | null;
+
+const deliveryOf = (escalation: EscalationRecord): string => {
+  const words: Readonly<Partial<Record<EscalationRecord['state'], string>>> = {
+    acknowledged: '已签收',
+    responded: '已回应',
+    appealed: '申诉中',
+    closed: '已解除',
+    withdrawn: '已撤回',
+    refused: '不予督办',
+    issued: '已送达 未签收',
+    proposed: '待批准',
+  };
+  const known = words[escalation.state];
+  if (known !== undefined) return known;
+  const paper = currentPaper(escalation);
+  if (paper === null) return '待起草';
+  return paper.state === 'draft' ? '草稿' : '待签发';
+};
+
+const triggerText = (escalation: EscalationRecord, issue: IssueDue, now: Date): string => {
+  const late = escalation.trigger === 'overdue' && issue !== null ? daysBetween(dayOf(issue.dueAt), dayOf(now)) : 0;
+  return late > 0 ? `逾期 ${late} 天` : triggerName(escalation.trigger);
+};
+
+export const presentCard = (
+  escalation: EscalationRecord,
+  issue: IssueDue,
+  now: Date,
+  openTaskKey: string | null,
+): EscalationCard => ({
+  id: escalation._id,
+  no: escalation.no,
+  rung: rungOfLevel(escalation.level),
+  level: escalation.level,
+  state: escalation.state,
+  unitId: escalation.unitId,
+  unitName: escalation.unitName,
+  issueId: escalation.issueId,
+  issueNo: escalation.issueNo,
+  caseId: escalation.caseId,
+  trigger: escalation.trigger,
+  triggerText: triggerText(escalation, issue, now),
+  fact: escalation.fact,
+  delivery: deliveryOf(escalation),
+  due: escalation.respondBy === null || !escalation.open ? null : dueView(escalation.respondBy, now),
+  decider: deciderName(escalation.approver),
+  openTaskKey,
+});
+
+const presentPaper = (paper: Paper): EscalationDetail['documents'][number] => ({
+  id: paper.id,
+  kind: paper.kind,
+  docNo: paper.docNo,
+  issuer: paper.issuer,
+  title: paper.title,
+  addressee: paper.addressee,
+  body: paper.body,
+  copies: paper.copies,
+  date: paper.date,
+  state: paper.state,
+  signer: paper.signedBy?.name ?? '',
+  deliveredAt: paper.deliveredAt?.toISOString() ?? null,
+  acknowledgedAt: paper.acknowledgedAt?.toISOString() ?? null,
+  acknowledgedBy: paper.acknowledgedBy,
+});
+
+const stepsOf = (escalation: EscalationRecord): EscalationDetail['steps'] => {
+  const current = rungs.indexOf(rungOfLevel(escalation.level));
+  return rungs.map((rung, at) => {
+    const taken = escalation.rungsTaken.find(({ level }) => rungOfLevel(level) === rung);
+    const state =
+      at === current && escalation.open
+        ? 'current'
+        : taken !== undefined
+          ? 'done'
+          : at === current + 1 && escalation.open && escalation.next !== null
+            ? 'next'
+            : 'future';
+    return { rung, name: rungNames[rung], state, at: taken?.at.toISOString() ?? null, note: taken?.note ?? '' };
+  });
+};
+
+type Extras = {
+  readonly card: EscalationCard;
+  readonly rule: string;
+  readonly backtrack: EscalationDetail['backtrack'];
+  readonly mayKnowPersons: boolean;
+  readonly mayAppeal: boolean;
+  /** A target reads what was delivered to it, not drafts. */
+  readonly asTarget: boolean;
+};
+
+export const presentDetail = (escalation: EscalationRecord, extras: Extras): z.infer<typeof escalationDetail> => {
+  const { accountability } = escalation;
+  const papers = escalation.papers
+    .filter((paper) => !extras.asTarget || paper.deliveredAt !== null)
+    .filter((paper) => extras.mayKnowPersons || extras.asTarget || paper.kind !== 'accountability');
+  return {
+    ...extras.card,
+    campaignId: escalation.campaignId,
+    audience: escalation.audience,
+    rule: extras.rule,
+    steps: stepsOf(escalation),
+    nextText: !escalation.open
+      ? ''
+      : escalation.next === null
+        ? '期满未改，移交纪检'
+        : `${waitWords(escalation.wait)}内未改，升为${rungName(escalation.next)}`,
+    documents: papers.map(presentPaper),
+    interview: escalation.interview,
+    replies: escalation.replies.map((reply) => ({ ...reply, at: reply.at.toISOString() })),
+    appeals: escalation.appeals.map(({ at, by, text, state, opinion }) => ({
+      at: at.toISOString(),
+      by,
+      text,
+      state,
+      opinion,
+    })),
+    backtrack: extras.mayKnowPersons ? extras.backtrack : null,
+    accountability:
+      extras.mayKnowPersons && accountability !== null
+        ? {
+            person: accountability.person,
+            cause: accountability.cause,
+            proposal: accountability.proposal,
+            result: accountability.result,
+          }
+        : null,
+    life: escalation.life.filter(({ kind }) => extras.mayKnowPersons || kind !== restrictedKind).reverse(),
+    may: [...(extras.mayAppeal ? (['appeal'] as const) : []), 'print'],
+  };
+};

@@ -1,0 +1,80 @@
+// 批准督办, 申诉裁定, 移交纪检: the decisions on the ladder itself.
+import { ok } from '../../../platform/result.ts';
+import type { TaskHandlers } from '../../../platform/slice.ts';
+import { refuse } from '../../../platform/result.ts';
+import { readRung } from '../ladder.ts';
+import { rungPatch } from '../request-escalation.ts';
+import { rungName } from '../words.ts';
+import { escalationTask, notProposer, notTarget, type Desk } from './escalation-task.ts';
+
+export const decideTasks = (
+  desk: Desk,
+): Pick<TaskHandlers, 'approve-escalation' | 'decide-appeal' | 'hand-to-discipline'> => ({
+  'approve-escalation': escalationTask<'approve-escalation'>(desk, {
+    allowed: (actor, escalation) => {
+      const other = notTarget(actor, escalation);
+      return other.ok ? notProposer(actor, escalation) : other;
+    },
+    view: async () => ({ submitLabel: '提交决定' }),
+    complete: async (escalation, answer, work, task) => {
+      // what the deployed table said when the model asked it, not what it said at the proposal
+      const row = readRung(task.variables['rung']);
+      const patch = row === null ? {} : rungPatch(row);
+      const rungId = row?.id ?? escalation.rungId;
+      if (!answer.approved)
+        return ok({
+          step: { patch, title: `不予${rungName(rungId)}`, detail: answer.opinion, tone: 'plain' },
+          variables: { approved: false },
+          message: '已记录不予督办',
+        });
+      const level = row?.level ?? escalation.level;
+      const note = [answer.opinion, answer.skipReason].filter((part) => part !== '').join('；');
+      return ok({
+        step: {
+          event: 'approve',
+          patch: { ...patch, rungsTaken: [...escalation.rungsTaken, { rungId, level, at: work.now, note }] },
+          title: `批准${rungName(rungId)}`,
+          detail: note,
+          tone: 'warn',
+        },
+        variables: { approved: true },
+        message: `已批准${rungName(rungId)}`,
+      });
+    },
+  }),
+
+  'decide-appeal': escalationTask<'decide-appeal'>(desk, {
+    allowed: notTarget,
+    view: async () => ({ submitLabel: '提交裁定' }),
+    complete: async (escalation, answer) => {
+      const waiting = escalation.appeals.findIndex(({ state }) => state === 'waiting');
+      if (waiting < 0) return refuse('task_gone');
+      const state = answer.upheld ? ('upheld' as const) : ('refused' as const);
+      const appeals = escalation.appeals.map((appeal, at) =>
+        at === waiting ? { ...appeal, state, opinion: answer.opinion } : appeal,
+      );
+      return ok({
+        step: {
+          // an appeal upheld is carried out by the model's withdrawal
+          ...(answer.upheld || escalation.state !== 'appealed' ? {} : { event: 'denyAppeal' as const }),
+          patch: { appeals },
+          title: answer.upheld ? '申诉成立' : '维持原决定',
+          detail: answer.opinion,
+        },
+        variables: { upheld: answer.upheld },
+        message: answer.upheld ? '申诉成立，撤回督办' : '已维持原决定',
+      });
+    },
+  }),
+
+  'hand-to-discipline': escalationTask<'hand-to-discipline'>(desk, {
+    allowed: notTarget,
+    view: async () => ({ submitLabel: '接收移交' }),
+    complete: async (_escalation, answer) =>
+      ok({
+        step: { event: 'close', title: '移交纪检', detail: answer.opinion, tone: 'bad' },
+        variables: {},
+        message: '已移交',
+      }),
+  }),
+});

@@ -1,0 +1,79 @@
+// What all tasks on the ladder share: finding the matter, its words in the inbox, the escalation beside the form.
+import type { EscalationDetail } from '#contracts/escalations.ts';
+import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
+import { ok, refuse, type Result } from '../../../platform/result.ts';
+import type { Actor, OpenTask, TaskHandler, TaskView, Variables, Work } from '../../../platform/slice.ts';
+import { otherPerson } from '../../issues/index.ts';
+import type { EscalationRecord } from '../escalation.record.ts';
+import type { Step } from '../escalation.store.ts';
+import type { Parts } from '../request-escalation.ts';
+import { rungOfLevel, triggerName } from '../words.ts';
+
+export type Desk = Parts & {
+  readonly detail: (escalation: EscalationRecord, actor: Actor) => Promise<EscalationDetail>;
+};
+export type Done = { readonly variables: Variables; readonly message: string };
+
+export const isTarget = (actor: Actor, escalation: EscalationRecord): boolean =>
+  actor.orgId === escalation.unitId || actor.unitIds.includes(escalation.unitId);
+export const notTarget = (actor: Actor, escalation: EscalationRecord): Result<null> =>
+  isTarget(actor, escalation) ? refuse('own_unit') : ok(null);
+/** Whoever proposed a sanction does not also decide it. */
+export const notProposer = (actor: Actor, escalation: EscalationRecord): Result<null> =>
+  otherPerson(actor, { id: escalation.proposedBy, name: escalation.proposedByName });
+
+type Plan<T extends TaskType> = {
+  readonly allowed?: (actor: Actor, escalation: EscalationRecord) => Result<null>;
+  readonly view?: (escalation: EscalationRecord, task: OpenTask, actor: Actor) => Promise<TaskView>;
+  readonly complete: (
+    escalation: EscalationRecord,
+    answer: TaskAnswer<T>,
+    work: Work,
+    task: OpenTask,
+  ) => Promise<Result<{ readonly step: Step; readonly variables: Variables; readonly message: string }>>;
+};
+
+const whyNot: Readonly<Record<string, string>> = {
+  own_unit: '这是针对您本单位的，须由其他单位的人员办理。',
+  four_eyes: '前一步是您办的，须由另一位同事办理。',
+};
+
+export const escalationTask = <T extends TaskType>(desk: Desk, plan: Plan<T>): TaskHandler<T> => {
+  const allowed = plan.allowed ?? (() => ok(null));
+  return {
+    describe: async (task) => {
+      const escalation = await desk.store.need(task.refs.escalationId ?? '');
+      return {
+        refNo: escalation.issueNo === '' ? escalation.no : `台账 ${escalation.issueNo}`,
+        unitId: escalation.unitId,
+        unitName: escalation.unitName,
+        siteName: '',
+        subject: `${triggerName(escalation.trigger)}：${escalation.fact}`,
+        rung: rungOfLevel(escalation.level),
+        returned: false,
+        returnReason: '',
+        secret: false,
+      };
+    },
+    view: async (task, actor) => {
+      const escalation = await desk.store.load(task.refs.escalationId ?? '');
+      if (escalation === null) return {};
+      const may = allowed(actor, escalation);
+      return {
+        escalation: await desk.detail(escalation, actor),
+        ...(await plan.view?.(escalation, task, actor)),
+        ...(may.ok ? {} : { whyNot: whyNot[may.refusal.code] ?? '按规则您不能办理。' }),
+      };
+    },
+    complete: async (task, answer, work) => {
+      const escalation = await desk.store.load(task.refs.escalationId ?? '', work.session);
+      if (escalation === null) return refuse('not_found');
+      const may = allowed(work.actor, escalation);
+      if (!may.ok) return may;
+      const planned = await plan.complete(escalation, answer, work, task);
+      if (!planned.ok) return planned;
+      const taken = await desk.store.advance(work, escalation, planned.value.step);
+      return taken.ok ? ok({ variables: planned.value.variables, message: planned.value.message }) : taken;
+    },
+  };
+};

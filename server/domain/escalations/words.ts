@@ -1,0 +1,59 @@
+// Names people know for rungs, triggers and deciders.
+import { rungs } from '#contracts/issues.ts';
+
+export type Rung = (typeof rungs)[number];
+
+/** Levels 0–4 of the ladder stand in five columns; two rungs of one level share a column. */
+export const rungOfLevel = (level: number): Rung => rungs[Math.min(Math.max(level, 0), rungs.length - 1)] ?? 'reminder';
+
+export const rungNames: Readonly<Record<Rung, string>> = {
+  reminder: '催办',
+  circular: '通报',
+  interview: '约谈',
+  accountability: '问责',
+  exposure: '曝光',
+};
+const ownNames: Readonly<Record<string, string>> = { ...rungNames, criticism: '全县通报批评' };
+export const rungName = (rungId: string): string => ownNames[rungId] ?? rungId;
+
+const deciders: Readonly<Record<string, string>> = {
+  office: '医改办',
+  'group-head': '领导小组组长',
+  discipline: '纪检',
+  superior: '上级',
+};
+export const deciderName = (group: string): string => deciders[group] ?? group;
+
+const triggers: Readonly<Record<string, string>> = {
+  overdue: '整改逾期',
+  plan_overdue: '方案逾期未报',
+  self_check_overdue: '自查逾期未报',
+  report_overdue: '报告逾期未报',
+  false_rectification: '虚假整改',
+  missed_in_self_check: '自查签字不实',
+  slow_progress: '进展慢',
+  weak_implementation: '力度弱',
+  low_satisfaction: '群众满意度低',
+  incomplete_screening: '排查不彻底',
+  weak_rectification: '整改不力',
+  undervalued: '不重视',
+  unsolid: '不扎实',
+  shirking: '推诿',
+  passive: '消极应付',
+  not_implemented: '不落实',
+  overdue_not_in_place: '逾期不到位',
+  not_serious: '不认真',
+  not_in_place: '整改不到位',
+  inaction_bad_effect: '不作为造成影响',
+  major_effect_year_end: '影响年终考核',
+  typical_misconduct: '典型违纪',
+  fraud: '弄虚作假骗取',
+};
+export const triggerName = (trigger: string): string => triggers[trigger] ?? trigger;
+export const knownTriggers: readonly string[] = Object.keys(triggers);
+
+/** P3D → 3 天. */
+export const waitWords = (wait: string): string => {
+  const days = /^P(\d+)D$/.exec(wait)?.[1];
+  return days === undefined ? wait : `${days} 天`;
+};

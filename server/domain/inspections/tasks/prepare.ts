@@ -1,0 +1,66 @@
+// 调整方案, 批准督查, 到场启动: before anyone outside the list knows.
+import { ok, refuse } from '../../../platform/result.ts';
+import type { TaskHandlers } from '../../../platform/slice.ts';
+import { allOf, otherPerson, personOf, fieldRefusal } from '../../issues/index.ts';
+import { conflictsOf } from '../conflicts.ts';
+import { done, inspectionTask, inspector, isTargetPerson, type Desk } from './inspection-task.ts';
+
+export const prepareTasks = (
+  desk: Desk,
+): Pick<TaskHandlers, 'revise-inspection' | 'approve-inspection' | 'start-inspection'> => ({
+  'revise-inspection': inspectionTask<'revise-inspection'>(desk, {
+    allowed: inspector,
+    view: (inspection) => ({ values: { memberIds: inspection.memberIds }, submitLabel: '重新提交' }),
+    complete: async (inspection, answer, work) => {
+      const members = await conflictsOf(desk.deps, answer.memberIds, inspection.targetUnitIds, work);
+      const conflicted = members.find(({ conflict }) => conflict !== '');
+      if (conflicted !== undefined)
+        return fieldRefusal(
+          'memberIds',
+          `${conflicted.name}：${conflicted.conflict}`,
+          'A member belongs to the inspected unit',
+          'own_unit',
+        );
+      const step = await desk.store.advance(work, inspection, {
+        patch: { memberIds: answer.memberIds, members, returnReason: '' },
+        title: '调整督查方案',
+        detail: answer.opinion,
+      });
+      return done(step, {}, '已重新提交');
+    },
+  }),
+
+  'approve-inspection': inspectionTask<'approve-inspection'>(desk, {
+    allowed: (actor, inspection) =>
+      isTargetPerson(actor, inspection) ? refuse('own_unit') : otherPerson(actor, inspection.plannedBy),
+    view: () => ({ values: { approved: true }, submitLabel: '提交审批' }),
+    complete: async (inspection, answer, work) => {
+      const by = personOf(work.actor);
+      const step = await desk.store.advance(work, inspection, {
+        event: answer.approved ? 'approve' : 'giveBack',
+        patch: answer.approved
+          ? { approvedBy: by, returnReason: '' }
+          : { returnReason: answer.opinion || '方案退回修改' },
+        title: answer.approved ? `${by.name}批准` : '退回修改',
+        detail: answer.opinion,
+        tone: answer.approved ? 'done' : 'warn',
+      });
+      return done(step, { approved: answer.approved }, answer.approved ? '已批准' : '已退回');
+    },
+  }),
+
+  'start-inspection': inspectionTask<'start-inspection'>(desk, {
+    allowed: (actor, inspection) => allOf(inspector(actor, inspection), ok(null)),
+    view: () => ({ submitLabel: '到场启动' }),
+    complete: async (inspection, answer, work) => {
+      const step = await desk.store.advance(work, inspection, {
+        event: 'start',
+        patch: { startedAt: work.now, startedBy: personOf(work.actor), place: answer.place },
+        title: '到场启动',
+        detail: answer.place,
+        tone: 'current',
+      });
+      return done(step, {}, '已启动');
+    },
+  }),
+});

@@ -1,0 +1,77 @@
+// What all tasks on a ledger row share: finding the row, its words in the inbox, the case beside the form.
+import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
+import type { IssueDetail } from '#contracts/issues.ts';
+import { ok, refuse, type Result } from '../../../platform/result.ts';
+import type { Actor, OpenTask, TaskHandler, TaskView, TaskWords, Variables, Work } from '../../../platform/slice.ts';
+import type { IssueDeps } from '../issue.deps.ts';
+import type { IssueRecord } from '../issue.record.ts';
+import type { IssueStore } from '../issue.store.ts';
+
+export type Desk = {
+  readonly deps: IssueDeps;
+  readonly store: IssueStore;
+  readonly detail: (issue: IssueRecord, actor: Actor) => Promise<IssueDetail>;
+};
+export type Done = { readonly variables: Variables; readonly message: string };
+
+export const wordsOf = (issue: IssueRecord): TaskWords => {
+  const returned = issue.returned !== null && ['draft', 'assigned', 'rectifying'].includes(issue.state);
+  return {
+    refNo: `台账 ${issue.no}`,
+    unitId: issue.unitId,
+    unitName: issue.unitName,
+    siteName: issue.siteName ?? '',
+    subject: issue.description,
+    rung: issue.rung,
+    returned,
+    returnReason: returned ? (issue.returned?.reason ?? '') : '',
+    secret: false,
+  };
+};
+
+type Parts<T extends TaskType> = {
+  /** Prefilled values, options and the button's words. */
+  readonly view?: (issue: IssueRecord, task: OpenTask, actor: Actor) => Promise<TaskView>;
+  /** Why this person may not act on this row: judged for the form and again when it is handed in. */
+  readonly allowed: (actor: Actor, issue: IssueRecord) => Result<null>;
+  readonly complete: (issue: IssueRecord, answer: TaskAnswer<T>, work: Work, task: OpenTask) => Promise<Result<Done>>;
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  own_unit: '这是您本单位的问题，须由其他单位的人员办理。',
+  four_eyes: '前一步是您办的，须由另一位同事办理。',
+};
+
+export const issueTask = <T extends TaskType>(desk: Desk, parts: Parts<T>): TaskHandler<T> => {
+  const find = async (task: OpenTask, work?: Work): Promise<IssueRecord | null> =>
+    desk.store.load(task.refs.issueId ?? '', work?.session ?? null);
+  return {
+    describe: async (task) => {
+      const issue = await find(task);
+      if (issue === null) throw new Error(`Expected a ledger row for task ${task.key}`);
+      return wordsOf(issue);
+    },
+    view: async (task, actor) => {
+      const issue = await find(task);
+      if (issue === null) return {};
+      const allowed = parts.allowed(actor, issue);
+      return {
+        issue: await desk.detail(issue, actor),
+        ...(await parts.view?.(issue, task, actor)),
+        ...(allowed.ok
+          ? {}
+          : { whyNot: allowed.refusal.message?.zh ?? reasons[allowed.refusal.code] ?? '按规则您不能办理。' }),
+      };
+    },
+    complete: async (task, answer, work) => {
+      const issue = await find(task, work);
+      if (issue === null) return refuse('not_found');
+      const allowed = parts.allowed(work.actor, issue);
+      return allowed.ok ? parts.complete(issue, answer, work, task) : allowed;
+    },
+  };
+};
+
+/** The variables and the sentence the person reads, once the step is taken. */
+export const done = (step: Result<IssueRecord>, variables: Variables, message: string): Result<Done> =>
+  step.ok ? ok({ variables, message }) : step;

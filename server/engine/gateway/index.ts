@@ -1,0 +1,2 @@
+// Door of the gateway.
+export { Gateway } from './gateway.ts';

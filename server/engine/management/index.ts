@@ -1,0 +1,2 @@
+// Door of the management endpoint.
+export { Management } from './management.ts';

@@ -1,0 +1,100 @@
+// Deadlines end where the business zone says, working days follow the yearly notices, and every date explains itself.
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  addDays,
+  addWorkingDays,
+  createCalendar,
+  dayOf,
+  describeDay,
+  dueAt,
+  dueView,
+  isoShanghai,
+  monthEnd,
+  workingDaysBetween,
+} from '../../../../server/domain/calendar/index.ts';
+import { systemActor } from '../../../../server/platform/slice.ts';
+
+describe('deadlines', () => {
+  it('end at the last second of the day in Shanghai, or of the day before when the day itself is excluded', () => {
+    expect(isoShanghai(dueAt('2019-08-01'))).toBe('2019-08-01T23:59:59+08:00');
+    expect(isoShanghai(dueAt('2019-08-01', false))).toBe('2019-07-31T23:59:59+08:00');
+  });
+
+  it('read 月底 as the last day of the month, leap years included', () => {
+    expect(monthEnd('2019-07-05')).toBe('2019-07-31');
+    expect(monthEnd('2020-02-01')).toBe('2020-02-29');
+  });
+
+  it('turn from later to soon to today to overdue as the day comes', () => {
+    const at = dueAt('2019-05-07');
+    const seen = ['2019-05-01', '2019-05-05', '2019-05-07', '2019-05-08'].map((day) => {
+      const { state, days } = dueView(at, new Date(`${day}T08:00:00+08:00`));
+      return [state, days];
+    });
+    expect(seen).toEqual([
+      ['later', 6],
+      ['soon', 2],
+      ['today', 0],
+      ['overdue', -1],
+    ]);
+  });
+
+  it('say how many working days are left, which holiday was left out and which weekend was worked', () => {
+    const { explain } = dueView(dueAt('2019-05-07'), new Date('2019-04-30T09:00:00+08:00'), '方案报送期限');
+    expect(explain).toBe(
+      '方案报送期限；截至2019年5月7日（周二）24时，还有7个自然日，其中工作日3天，扣除劳动节假期，含调休上班1天。',
+    );
+  });
+
+  it('say so when the holidays of a year are not published yet', () => {
+    expect(dueView(dueAt('2027-03-01'), new Date('2027-02-01T00:00:00Z')).explain).toContain('放假安排未公布');
+  });
+});
+
+describe('working days', () => {
+  it('skip the May holiday of 2019 and count its make-up Sunday', () => {
+    expect(describeDay('2019-05-01')).toMatchObject({ working: false, kind: 'holiday', name: '劳动节' });
+    expect(describeDay('2019-05-05')).toMatchObject({ working: true, kind: 'makeup' });
+    expect(dayOf(addWorkingDays(new Date('2019-04-30T10:00:00+08:00'), 2))).toBe('2019-05-06');
+  });
+
+  it('counted forward and counted between agree, over years of dates', () => {
+    const day = fc.integer({ min: 0, max: 6000 }).map((offset) => addDays('2010-01-01', offset));
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 40 }), (from, days) => {
+        const to = dayOf(addWorkingDays(new Date(`${from}T12:00:00+08:00`), days));
+        expect(workingDaysBetween(from, to)).toBe(days);
+        expect(describeDay(to).working).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('GET /api/calendar', () => {
+  const ask = (from: string, to: string) =>
+    createCalendar().slice.routes?.['GET /api/calendar']?.({
+      actor: systemActor,
+      params: {},
+      query: { from, to },
+      body: undefined,
+    });
+
+  it('shows each day with its kind', async () => {
+    const answer = await ask('2019-05-04', '2019-05-06');
+    expect(answer).toMatchObject({
+      ok: true,
+      value: [
+        { day: '2019-05-04', kind: 'holiday' },
+        { day: '2019-05-05', kind: 'makeup' },
+        { day: '2019-05-06', kind: 'workday' },
+      ],
+    });
+  });
+
+  it('refuses a range that is backwards or too long', async () => {
+    expect(await ask('2019-05-06', '2019-05-04')).toMatchObject({ ok: false, refusal: { code: 'bad_request' } });
+    expect(await ask('2010-01-01', '2019-01-01')).toMatchObject({ ok: false });
+  });
+});

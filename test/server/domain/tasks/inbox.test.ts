@@ -1,0 +1,336 @@
+// The inbox as people meet it: records make tasks, people take, fill, hand in and lose them.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createInstances, createProjection } from '../../../../server/domain/instances/index.ts';
+import { createTasks } from '../../../../server/domain/tasks/index.ts';
+import { dueView } from '../../../../server/domain/calendar/index.ts';
+import { outboxModel } from '../../../../server/platform/mongo/outbox.ts';
+import { createTransact } from '../../../../server/platform/mongo/transact.ts';
+import { prepareIndexes } from '../../../../server/platform/mongo/connection.ts';
+import { ok, refuse } from '../../../../server/platform/result.ts';
+import type { Actor, SessionCookie, TaskHandlers } from '../../../../server/platform/slice.ts';
+import type { EngineRecord } from '../../../../server/platform/records/record.ts';
+import { countedIds, fixedClock, person, startStore, type TestStore } from '../../../support/store.ts';
+
+const clock = fixedClock('2019-07-24T06:20:00Z');
+const ids = countedIds();
+const cookie: SessionCookie = { token: null, open: () => undefined, close: () => undefined };
+const leader = person('组长', ['team-leader:t1']);
+const memberA = person('组员甲', ['team-member:t1']);
+const memberB = person('组员乙', ['team-member:t1']);
+const stranger = person('外人', ['office']);
+const everyone = [leader, memberA, memberB, stranger];
+const inGroups = async (groups: readonly string[]) =>
+  everyone
+    .filter((one) => one.groups.some((group) => groups.includes(group)))
+    .map((one) => ({ id: one.userId, name: one.name, title: '' }));
+const xml = `<?xml version="1.0"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><bpmn:process id="issueRectification" name="问题整改" isExecutable="true"><bpmn:startEvent id="start"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent><bpmn:userTask id="verify-issue" name="核查整改"><bpmn:incoming>f1</bpmn:incoming></bpmn:userTask><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="verify-issue"/></bpmn:process></bpmn:definitions>`;
+
+const handlers: TaskHandlers = {
+  'verify-issue': {
+    describe: async (task) => ({
+      refNo: `台账 ${task.refs.issueId ?? ''}`,
+      unitId: 'u1',
+      unitName: '李俊镇卫生院',
+      siteName: '宁化村卫生室',
+      subject: '药品品种不足',
+      rung: null,
+      returned: false,
+      returnReason: '',
+      secret: false,
+    }),
+    view: async () => ({ values: { opinion: '' } }),
+    complete: async (_task, answer) =>
+      answer.verdict === 'false'
+        ? refuse('own_unit')
+        : ok({ variables: { verdict: answer.verdict }, message: '已提交' }),
+  },
+};
+
+let store: TestStore;
+let tasks: ReturnType<typeof createTasks>;
+let accept: (records: readonly EngineRecord[]) => Promise<void>;
+let position = 0;
+const record = (valueType: string, intent: string, key: string, value: Record<string, unknown>): EngineRecord => ({
+  partitionId: 1,
+  position: (position += 1),
+  key,
+  timestamp: clock.now(),
+  valueType,
+  intent,
+  recordType: 'EVENT',
+  value,
+});
+const job = (
+  intent: string,
+  key: string,
+  instance: string,
+  groups: readonly string[],
+  due = '2019-07-24T18:00:00+08:00',
+): EngineRecord =>
+  record('JOB', intent, key, {
+    type: 'io.camunda.zeebe:userTask',
+    elementId: 'verify-issue',
+    elementInstanceKey: `${key}9`,
+    processInstanceKey: instance,
+    processDefinitionKey: '1',
+    bpmnProcessId: 'issueRectification',
+    customHeaders: { 'io.camunda.zeebe:candidateGroups': JSON.stringify(groups), 'io.camunda.zeebe:dueDate': due },
+  });
+const started = (instance: string, issueId: string): EngineRecord[] => [
+  record('PROCESS_INSTANCE', 'ELEMENT_ACTIVATED', instance, {
+    processInstanceKey: instance,
+    bpmnProcessId: 'issueRectification',
+    bpmnElementType: 'PROCESS',
+    elementId: 'issueRectification',
+    version: 1,
+    processDefinitionKey: '1',
+    flowScopeKey: -1,
+  }),
+  record('VARIABLE', 'CREATED', `${instance}1`, {
+    name: 'issueId',
+    value: `"${issueId}"`,
+    scopeKey: instance,
+    processInstanceKey: instance,
+  }),
+];
+const list = async (
+  actor: Actor,
+  view: 'mine' | 'claimable' | 'waiting' | 'doneToday' | 'snoozed',
+  more: Record<string, unknown> = {},
+) => {
+  const answer = await tasks.slice.routes?.['GET /api/tasks']?.({
+    actor,
+    cookie,
+    params: {},
+    query: { view, sort: 'due', limit: 50, ...more },
+    body: undefined,
+  });
+  if (answer === undefined || !answer.ok) throw new Error('Expected a list');
+  return answer.value;
+};
+const keys = async (actor: Actor, view: Parameters<typeof list>[1]): Promise<string[]> =>
+  (await list(actor, view)).items.map((task) => task.key);
+const answer = { verdict: 'passed', opinion: '现场清点合格' };
+
+beforeAll(async () => {
+  store = await startStore(clock);
+  const instances = createInstances({ connection: store.connection });
+  const transact = createTransact({
+    connection: store.connection,
+    clock,
+    ids,
+    record: async () => undefined,
+    committed: () => undefined,
+  });
+  tasks = createTasks({
+    connection: store.connection,
+    clock,
+    ids,
+    transact,
+    instances,
+    dueView: (at, now) => dueView(at, now),
+    handlers: () => handlers,
+    membersOf: inGroups,
+    colleagues: inGroups,
+    tell: () => undefined,
+    failed: (error) => {
+      throw error;
+    },
+  });
+  accept = createProjection({ connection: store.connection, projectors: [tasks.projector] }).accept;
+  outboxModel(store.connection);
+  await prepareIndexes(store.connection);
+  await accept([
+    record('PROCESS', 'CREATED', '1', {
+      processDefinitionKey: '1',
+      bpmnProcessId: 'issueRectification',
+      version: 1,
+      resourceName: 'p.bpmn',
+      resource: Buffer.from(xml).toString('base64'),
+    }),
+  ]);
+});
+afterAll(() => store.stop());
+
+describe('a task appears', () => {
+  it('at once in the hands of the only person it can be for, with its words', async () => {
+    await accept([...started('100', '058'), job('CREATED', '101', '100', ['team-leader:t1'])]);
+    const { items } = await list(leader, 'mine');
+    expect(items).toMatchObject([
+      {
+        key: '101',
+        title: '核查整改',
+        process: '问题整改',
+        refNo: '台账 058',
+        unitName: '李俊镇卫生院',
+        due: { state: 'today', days: 0 },
+        assignee: { name: '组长' },
+      },
+    ]);
+  });
+  it('as claimable where several could do it', async () => {
+    await accept([...started('200', '050'), job('CREATED', '201', '200', ['team-member:t1'])]);
+    expect(await keys(memberA, 'claimable')).toEqual(['201']);
+    expect(await keys(memberB, 'claimable')).toEqual(['201']);
+    expect(await keys(memberA, 'mine')).toEqual([]);
+  });
+  it('to nobody else, by no route', async () => {
+    expect(await keys(stranger, 'claimable')).toEqual([]);
+    const seen = await tasks.slice.routes?.['GET /api/tasks/:key']?.({
+      actor: stranger,
+      cookie,
+      params: { key: '201' },
+      query: undefined,
+      body: undefined,
+    });
+    expect(seen).toMatchObject({ ok: false, refusal: { code: 'not_found' } });
+  });
+  it('once, however often its record is delivered', async () => {
+    const again = { ...job('CREATED', '201', '200', ['team-member:t1']), position: 1 };
+    await accept([again]);
+    expect(await keys(memberA, 'claimable')).toEqual(['201']);
+  });
+});
+
+describe('taking a task', () => {
+  const claim = (actor: Actor, key: string) =>
+    tasks.slice.routes?.['POST /api/tasks/:key/claim']?.({
+      actor,
+      cookie,
+      params: { key },
+      query: undefined,
+      body: undefined,
+    });
+  it('belongs to the first of two who try at once, and tells the other who has it', async () => {
+    const both = await Promise.all([claim(memberA, '201'), claim(memberB, '201')]);
+    expect(both.filter((one) => one?.ok)).toHaveLength(1);
+    const loser = both.find((one) => one?.ok === false);
+    expect(loser).toMatchObject({ refusal: { code: 'task_held' } });
+  });
+  it('keeps the other from handing it in', async () => {
+    const holder = (await keys(memberA, 'mine')).includes('201') ? memberA : memberB;
+    const other = holder === memberA ? memberB : memberA;
+    expect(await tasks.complete(other, '201', answer, 'try-0001')).toMatchObject({
+      ok: false,
+      refusal: { code: 'task_held', details: { holder: holder.name } },
+    });
+  });
+});
+
+describe('a draft', () => {
+  const save = (values: Record<string, unknown>, baseVersion: number) =>
+    tasks.slice.routes?.['PUT /api/tasks/:key/draft']?.({
+      actor: leader,
+      cookie,
+      params: { key: '101' },
+      query: undefined,
+      body: { values, baseVersion },
+    });
+  it('comes back with the task', async () => {
+    expect(await save({ opinion: '写到一半' }, 0)).toMatchObject({ ok: true, value: { version: 1 } });
+    const detail = await tasks.slice.routes?.['GET /api/tasks/:key']?.({
+      actor: leader,
+      cookie,
+      params: { key: '101' },
+      query: undefined,
+      body: undefined,
+    });
+    expect(detail).toMatchObject({
+      ok: true,
+      value: { draft: { values: { opinion: '写到一半' }, version: 1 }, mayComplete: true },
+    });
+  });
+  it('is never overwritten by an older tab', async () => {
+    expect(await save({ opinion: '旧标签页' }, 0)).toMatchObject({
+      ok: false,
+      refusal: { code: 'draft_conflict', details: { values: { opinion: '写到一半' } } },
+    });
+  });
+});
+
+describe('handing in', () => {
+  it('says field by field what is missing and keeps the task', async () => {
+    const refused = await tasks.complete(leader, '101', { verdict: 'passed' }, 'try-0002');
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'invalid_form', fields: [{ path: 'opinion' }] } });
+    expect(await keys(leader, 'mine')).toEqual(['101']);
+  });
+  it('keeps the task where a rule refuses', async () => {
+    expect(await tasks.complete(leader, '101', { ...answer, verdict: 'false' }, 'try-0003')).toMatchObject({
+      ok: false,
+      refusal: { code: 'own_unit' },
+    });
+    expect(await keys(leader, 'mine')).toEqual(['101']);
+  });
+  it('takes the task out of the inbox and tells the engine once, even when sent twice', async () => {
+    expect(await tasks.complete(leader, '101', answer, 'try-0004')).toMatchObject({ ok: true });
+    expect(await tasks.complete(leader, '101', answer, 'try-0004')).toMatchObject({ ok: true });
+    expect(await keys(leader, 'mine')).toEqual([]);
+    expect(await keys(leader, 'doneToday')).toEqual(['101']);
+    const sent = await outboxModel(store.connection).find({ 'entry.jobKey': '101' }).lean();
+    expect(sent.map((entry) => entry.entry)).toMatchObject([
+      { kind: 'completeJob', jobKey: '101', variables: { verdict: 'passed' } },
+    ]);
+  });
+  it('answers a second person with who has finished it', async () => {
+    expect(await tasks.complete(leader, '101', answer, 'try-0005')).toMatchObject({
+      ok: false,
+      refusal: { code: 'task_gone', details: { by: '组长' } },
+    });
+  });
+  it('answers that the process withdrew a task that was cancelled', async () => {
+    await accept([
+      ...started('300', '064'),
+      job('CREATED', '301', '300', ['team-leader:t1']),
+      job('CANCELED', '301', '300', ['team-leader:t1']),
+    ]);
+    const refused = await tasks.complete(leader, '301', answer, 'try-0006');
+    expect(refused).toMatchObject({
+      ok: false,
+      refusal: { code: 'task_gone', message: { zh: expect.stringContaining('撤回') } },
+    });
+  });
+});
+
+describe('the list', () => {
+  it('is ordered by due date and pages without gaps or repeats', async () => {
+    for (let index = 0; index < 25; index += 1)
+      await accept([
+        ...started(`4${index}00`, `1${index}`),
+        job(
+          'CREATED',
+          `4${index}01`,
+          `4${index}00`,
+          ['team-leader:t1'],
+          `2019-08-${String((index % 9) + 10)}T18:00:00+08:00`,
+        ),
+      ]);
+    const seen: string[] = [];
+    const dues: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const pageOf = await list(leader, 'mine', { limit: 7, ...(cursor === null ? {} : { cursor }) });
+      expect(pageOf.total).toBe(25);
+      seen.push(...pageOf.items.map((task) => task.key));
+      dues.push(...pageOf.items.map((task) => task.due?.at ?? ''));
+      cursor = pageOf.nextCursor;
+    } while (cursor !== null);
+    expect(new Set(seen).size).toBe(25);
+    expect(dues).toEqual([...dues].sort());
+  });
+  it('counts without showing what is not mine', async () => {
+    const counts = await tasks.slice.routes?.['GET /api/tasks/counts']?.({
+      actor: stranger,
+      cookie,
+      params: {},
+      query: {},
+      body: undefined,
+    });
+    expect(counts).toMatchObject({
+      ok: true,
+      value: { views: { mine: 0, claimable: 0, waiting: 0 }, byType: [], byUnit: [] },
+    });
+  });
+  it('finds by words of the case', async () => {
+    expect((await list(leader, 'mine', { q: '台账 124' })).items.map((task) => task.refNo)).toEqual(['台账 124']);
+  });
+});
