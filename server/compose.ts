@@ -6,6 +6,7 @@ import { createCalendar, dueView } from './domain/calendar/index.ts';
 import { createInstances, createProjection } from './domain/instances/index.ts';
 import { createTasks } from './domain/tasks/index.ts';
 import { createGround } from './ground.ts';
+import { createMatters } from './matters.ts';
 import { createPeople } from './people.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -72,7 +73,9 @@ export const compose = (deps: Deps) => {
     tell: ground.tell,
     failed: (error, taskKey) => logger.error({ err: error, taskKey }, 'a task could not be described'),
   });
+  const matters = createMatters({ ground, people, instances, tasks });
   late.slices = [
+    ...matters.slices,
     people.organisations.slice,
     people.users.slice,
     people.teams.slice,
@@ -93,6 +96,7 @@ export const compose = (deps: Deps) => {
   return {
     ...ground,
     ...people,
+    ...matters,
     instances,
     tasks,
     accept: projection.accept,

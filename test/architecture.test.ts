@@ -88,7 +88,7 @@ const forbidden: readonly { readonly why: string; readonly bad: (one: Import) =>
     bad: ({ from, to }) =>
       to.startsWith('server/domain/') &&
       !from.startsWith('server/domain/') &&
-      !/^server\/(compose|ground|people|product|main|demo)/.test(from),
+      !/^server\/(compose|ground|people|matters|product|main|demo)/.test(from),
   },
   {
     why: 'slices are entered by their door',

@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { acceptsCommands } from './accepts-commands.mjs';
 import { ensureDistribution } from './distribution.mjs';
 import { findJava, javaMissing } from './java.mjs';
 
@@ -41,7 +42,7 @@ export async function startZeebe(options = {}) {
     if (temporary) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    await ready(broker, ports.management, dataDir);
+    await ready(broker, ports, dataDir);
   } catch (error) {
     await stop();
     throw error;
@@ -120,10 +121,11 @@ function launch(java, home, dataDir, env) {
   return broker;
 }
 
-async function ready(broker, port, dataDir) {
+async function ready(broker, { management, gateway }, dataDir) {
   const deadline = performance.now() + READY_WITHIN_MS;
   while (performance.now() < deadline && !broker.over) {
-    if (await isUp(`http://127.0.0.1:${port}/actuator/health/readiness`)) return;
+    const up = await isUp(`http://127.0.0.1:${management}/actuator/health/readiness`);
+    if (up && (await acceptsCommands(gateway))) return;
     await new Promise((resume) => setTimeout(resume, 200));
   }
   const state = broker.over ? 'stopped while starting' : `was not ready within ${READY_WITHIN_MS / 1000} s`;

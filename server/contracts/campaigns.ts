@@ -69,6 +69,10 @@ export const campaignSettings = z.object({
   selfCheckDays: z.number().int().min(1).default(10),
   closingDays: z.number().int().min(1).default(5),
   summaryDays: z.number().int().min(1).default(10),
+  /** Working days of a row that goes back, that an inspection found, that relapsed, where nobody names a date. */
+  returnDays: z.number().int().min(1).default(5),
+  findingDays: z.number().int().min(1).default(15),
+  relapseDays: z.number().int().min(1).default(20),
   /** How long a campaign without an end may stay open. */
   openMonths: z.number().int().min(1).max(60).default(12),
   /** Whether the public sees counts by unit before the final report is published. */

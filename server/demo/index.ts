@@ -24,7 +24,7 @@ export const demoOf = ({ config }: { config: Config; logger: Logger }) => {
   const seeded = (): boolean => existsSync(join(config.dataDir, 'demo.secret'));
   return {
     wanted: async (connection: Connection): Promise<boolean> =>
-      config.seed === 'demo' &&
+      config.seed !== 'none' &&
       config.demo &&
       (await connection.collection('users').countDocuments({}, { limit: 1 })) === 0,
     accounts: async (_connection: Connection): Promise<Boot['accounts']> =>

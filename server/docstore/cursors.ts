@@ -14,6 +14,8 @@ export interface CursorSource {
   pacer: Pacer;
   /** With so many given there are no more, and nothing needs to look. */
   limit?: number;
+  /** Told how to end the cursor, when what it reads ends first. */
+  endsWith?(end: () => void): void;
   /** Gives back what the cursor holds. */
   close(): void;
 }
@@ -35,6 +37,7 @@ export interface Batch {
 
 export class Cursors {
   readonly #open = new Map<number, OpenCursor>();
+  readonly #releasing = new Set<Promise<unknown>>();
   /** Begins anywhere, so that an id from before a restart finds nothing. */
   #nextId = randomInt(1, 2 ** 40);
 
@@ -54,6 +57,7 @@ export class Cursors {
       given: 0,
     };
     this.#open.set(cursor.id, cursor);
+    source.endsWith?.(() => this.#close(cursor));
     const documents = await this.#fill(cursor, batchSize);
     if (single) this.#close(cursor);
     return this.#batch(cursor, documents);
@@ -78,8 +82,10 @@ export class Cursors {
     return cursor !== undefined;
   }
 
-  killAll(): void {
+  /** Resolves when no snapshot is held any more. */
+  async killAll(): Promise<void> {
     for (const cursor of [...this.#open.values()]) this.#close(cursor);
+    while (this.#releasing.size > 0) await Promise.all(this.#releasing);
   }
 
   killIdle(): void {
@@ -137,6 +143,10 @@ export class Cursors {
 
   #release(cursor: OpenCursor): void {
     // the iterator first: it holds a place in the snapshot that close() gives up
-    void Promise.resolve(cursor.documents.return?.()).finally(() => cursor.close());
+    const releasing: Promise<unknown> = Promise.resolve(cursor.documents.return?.()).finally(() => {
+      cursor.close();
+      this.#releasing.delete(releasing);
+    });
+    this.#releasing.add(releasing);
   }
 }

@@ -3,12 +3,14 @@ import { rmSync } from 'node:fs';
 import type { Clock, Log } from './clock.ts';
 import { createAnswerer } from './commands/answer.ts';
 import { lockDirectory } from './directory-lock.ts';
+import type { DirectoryLock } from './directory-lock.ts';
 import { startMaintenance } from './maintenance.ts';
 import { sweepGarbage } from './storage/garbage.ts';
 import { openStore } from './store.ts';
+import type { Store } from './store.ts';
 import { dropUnfinishedIndexes } from './storage/build-index.ts';
 import { listen } from './wire/listener.ts';
-import type { Address, Listener } from './wire/listener.ts';
+import type { Address, Handler, Listener } from './wire/listener.ts';
 
 export interface DocstoreOptions {
   dataDir: string;
@@ -33,23 +35,32 @@ export interface Docstore {
 export async function startDocstore(options: DocstoreOptions): Promise<Docstore> {
   const { clock, logger: log } = options;
   const lock = await lockDirectory(options.dataDir);
+  let store: Store | undefined;
   try {
-    const store = await openStore({ dataDir: options.dataDir, clock, log, onFatal: (error) => fatal(options, error) });
-    await dropUnfinishedIndexes(store);
-    void sweepGarbage(store).catch((error: unknown) => log.error({ err: error }, 'sweeping dropped data failed'));
-    const maintenance = startMaintenance(store);
-    const listener = await open(options, store);
-    const stop = async (): Promise<void> => {
-      await listener.close();
-      await maintenance.stop();
-      await store.close();
-      await lock.release();
-    };
-    return { ...placeOf(options, listener), stop: once(stop) };
+    store = await openStore({ dataDir: options.dataDir, clock, log, onFatal: (error) => fatal(options, error) });
+    return await serve(options, store, lock);
   } catch (error) {
+    await store?.close();
     await lock.release();
     throw error;
   }
+}
+
+async function serve(options: DocstoreOptions, store: Store, lock: DirectoryLock): Promise<Docstore> {
+  await dropUnfinishedIndexes(store);
+  store.background(sweepGarbage(store), 'sweeping dropped data failed');
+  const running = new Set<Promise<unknown>>();
+  const listener = await open(options, store, running);
+  const maintenance = startMaintenance(store);
+  const stop = async (): Promise<void> => {
+    await listener.close();
+    // a client may be gone while its command still runs
+    await Promise.all(running);
+    await maintenance.stop();
+    await store.close();
+    await lock.release();
+  };
+  return { ...placeOf(options, listener), stop: once(stop) };
 }
 
 function fatal({ logger, onFatal }: DocstoreOptions, error: unknown): void {
@@ -57,7 +68,7 @@ function fatal({ logger, onFatal }: DocstoreOptions, error: unknown): void {
   onFatal?.(error);
 }
 
-async function open(options: DocstoreOptions, store: Awaited<ReturnType<typeof openStore>>): Promise<Listener> {
+async function open(options: DocstoreOptions, store: Store, running: Set<Promise<unknown>>): Promise<Listener> {
   let answer: ReturnType<typeof createAnswerer> | undefined;
   const address: Address =
     options.socket === undefined
@@ -65,15 +76,16 @@ async function open(options: DocstoreOptions, store: Awaited<ReturnType<typeof o
       : { socket: options.socket };
   // left by a killed process; the directory lock says that nobody listens there
   if (options.socket !== undefined && process.platform !== 'win32') rmSync(options.socket, { force: true });
-  const listener = await listen(
-    address,
-    {
-      answer: (request, connection) =>
-        (answer ??= createAnswerer(store, hostOf(options, listener)))(request, connection),
-      disconnected: (connection) => store.sessions.disconnected(connection),
+  const handler: Handler = {
+    answer: (request, connection) => {
+      answer ??= createAnswerer(store, hostOf(options, listener));
+      const reply = answer(request, connection);
+      running.add(reply);
+      return reply.finally(() => running.delete(reply));
     },
-    options.logger,
-  );
+    disconnected: (connection) => store.sessions.disconnected(connection),
+  };
+  const listener = await listen(address, handler, options.logger);
   return listener;
 }
 

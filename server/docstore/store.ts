@@ -29,6 +29,8 @@ export interface Store {
   ensureCollection(db: string, name: string): Promise<Collection>;
   /** Changes of collections and indexes happen one after the other. */
   define<T>(work: () => Promise<T>): Promise<T>;
+  /** Work nobody waits for; the store does before it closes. */
+  background(work: Promise<unknown>, what: string): void;
   close(): Promise<void>;
 }
 
@@ -59,7 +61,15 @@ export async function openStore(options: {
     definitions = result.catch(() => undefined);
     return result;
   };
+  const pending = new Set<Promise<unknown>>();
+  const background = (work: Promise<unknown>, what: string): void => {
+    const watched: Promise<unknown> = work
+      .catch((error: unknown) => log.error({ err: error }, what))
+      .finally(() => pending.delete(watched));
+    pending.add(watched);
+  };
   return {
+    background,
     environment,
     catalog,
     commits,
@@ -73,9 +83,10 @@ export async function openStore(options: {
     define,
     ensureCollection: (db, name) => ensureCollection(catalog, commits, define, db, name),
     close: async () => {
-      cursors.killAll();
+      await cursors.killAll();
       sessions.abortAll();
       await definitions;
+      await Promise.all(pending);
       await commits.idle();
       await environment.close();
     },

@@ -1,5 +1,6 @@
 // Runs the engine as a process of its own; configured by environment only.
 import { pino } from 'pino';
+import { systemClock } from './clock.ts';
 import { startEngine, type EngineOptions } from './index.ts';
 
 const logger = pino({ name: 'engine', level: process.env['LOG_LEVEL'] ?? 'info' }, pino.destination(2));
@@ -37,9 +38,7 @@ const options: EngineOptions = {
   host: process.env['ENGINE_HOST'] ?? '127.0.0.1',
   port: portFrom('ENGINE_PORT', 26_500),
   managementPort: portFrom('ENGINE_MANAGEMENT_PORT', 9_600),
-  // The one clock of the process; everything else is given this one.
-  // eslint-disable-next-line no-restricted-syntax
-  clock: { now: () => Date.now() },
+  clock: systemClock,
   controlledClock: process.env['ZEEBE_CLOCK_CONTROLLED'] === 'true',
   exporter: exporterFrom(),
   logger,

@@ -22,7 +22,7 @@ const environment = z.object({
   RECORDS_PORT: port.default(0),
   RECORDS_USERNAME: z.string().min(1).default('records'),
   RECORDS_PASSWORD: z.string().min(16, 'must have at least 16 characters').optional(),
-  SEED: z.enum(['demo', 'none']).default('demo'),
+  SEED: z.enum(['demo', 'county', 'none']).default('demo'),
   DEMO: flag.optional(),
   CLOCK_CONTROLLED: flag.default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -46,7 +46,7 @@ const shape = (env: z.infer<typeof environment>) => ({
   recordsPassword: env.RECORDS_PASSWORD ?? null,
   seed: env.SEED,
   /** Demo accounts with known passwords: only with the demo county and only on loopback. */
-  demo: (env.DEMO ?? env.SEED === 'demo') && isLoopback(env.HOST),
+  demo: (env.DEMO ?? env.SEED !== 'none') && isLoopback(env.HOST),
   clockControlled: env.CLOCK_CONTROLLED,
   logLevel: env.LOG_LEVEL,
 });

@@ -101,7 +101,6 @@ export type SessionCookie = {
 };
 export type Request<K extends RouteKey> = {
   readonly actor: Actor;
-  readonly cookie: SessionCookie;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query<K>;
   readonly body: Body<K>;
@@ -118,9 +117,11 @@ export type Upload = {
   readonly file: { readonly name: string; readonly bytes: Buffer };
 };
 type Answer<K extends RouteKey> = Routes[K] extends { readonly file: true } ? FileAnswer : ResponseOf<K>;
-type Input<K extends RouteKey> = Routes[K] extends { readonly multipart: true }
-  ? Request<K> & { readonly upload: Upload }
-  : Request<K>;
+/** Only signing in and out touch the cookie. */
+type CookieRoute = 'POST /api/session' | 'DELETE /api/session' | 'POST /api/setup';
+type Input<K extends RouteKey> = Request<K> &
+  (Routes[K] extends { readonly multipart: true } ? { readonly upload: Upload } : unknown) &
+  (K extends CookieRoute ? { readonly cookie: SessionCookie } : unknown);
 /** `open` routes get the anonymous actor (userId ''). */
 export type RouteHandlers = { readonly [K in RouteKey]?: (request: Input<K>) => Promise<Result<Answer<K>>> };
 export type { BodyOf, QueryOf, ResponseOf };

@@ -7,7 +7,7 @@ let county: County;
 beforeAll(async () => {
   county = await openCounty();
 });
-afterAll(() => county.close());
+afterAll(() => county?.close());
 
 let serial = 0;
 type Row = Scenario & { readonly issueId: string };

@@ -28,8 +28,25 @@ export const makeRouter = () =>
         {
           errorElement: <ErrorPage />,
           children: [
+            { path: 'workbench', lazy: lazy(() => import('../features/workbench/index.ts'), 'WorkbenchPage') },
             { path: 'inbox', lazy: lazy(() => import('../features/inbox/index.ts'), 'InboxPage') },
+            { path: 'ledger', lazy: lazy(() => import('../features/ledger/index.ts'), 'LedgerPage') },
+            { path: 'campaign', lazy: lazy(() => import('../features/campaigns/index.ts'), 'CampaignPage') },
+            { path: 'campaigns', lazy: lazy(() => import('../features/campaigns/index.ts'), 'CampaignListPage') },
+            { path: 'campaigns/:id', lazy: lazy(() => import('../features/campaigns/index.ts'), 'CampaignDraftPage') },
+            {
+              path: 'institutions',
+              lazy: lazy(() => import('../features/institutions/index.ts'), 'InstitutionListPage'),
+            },
+            {
+              path: 'institutions/:id',
+              lazy: lazy(() => import('../features/institutions/index.ts'), 'InstitutionPage'),
+            },
+            { path: 'cases/:id', lazy: lazy(() => import('../features/institutions/index.ts'), 'CasePage') },
+            { path: 'inspections', lazy: lazy(() => import('../features/inspections/index.ts'), 'InspectionsPage') },
+            { path: 'escalations', lazy: lazy(() => import('../features/escalations/index.ts'), 'EscalationsPage') },
             { path: 'models/*', lazy: models },
+            { path: 'admin/*', lazy: lazy(() => import('../features/admin/index.ts'), 'AdminPage') },
             { path: '*', element: <NotFoundPage /> },
           ],
         },

@@ -35,6 +35,9 @@ const owned = {
   }) satisfies Operator,
 };
 
+/** Hands out the options as the library has prepared them: preparing copies every operator and is done once. */
+const CAPTURE = '$__preparedOptions' as const;
+
 export const context = Context.init({
   accumulator: { ...accumulators },
   expression: { ...expressions, ...owned },
@@ -43,24 +46,38 @@ export const context = Context.init({
   window: { ...windows },
 });
 
+context.addExpressionOps({ [CAPTURE]: (_doc, _operand, options) => options });
+
 /** No JavaScript from a client is ever run. */
 export function expressionOptions(variables: Doc = {}): Partial<Options> {
   return { context, scriptEnabled: false, useStrictMode: true, failOnError: true, variables };
 }
 
-const plain = expressionOptions() as Options;
-
-export function evaluateExpression(expression: unknown, doc: Doc): unknown {
-  return evaluateWith(expression, doc, plain);
+interface PreparedOptions extends Options {
+  update(locals: { root: unknown }): unknown;
 }
 
-export function evaluateWith(expression: unknown, doc: unknown, options: Options): unknown {
-  try {
-    return evalExpr(doc, expression, options);
-  } catch (error) {
-    throw asCommandError(error);
-  }
+/** Computes expressions with the same variables for one document after the other. */
+export type Evaluator = (expression: unknown, doc: unknown) => unknown;
+
+export function evaluatorFor(variables: Doc): Evaluator {
+  let prepared: PreparedOptions | undefined;
+  return (expression, doc) => {
+    prepared ??= prepare(variables);
+    prepared.update({ root: doc });
+    try {
+      return evalExpr(doc, expression, prepared);
+    } catch (error) {
+      throw asCommandError(error);
+    }
+  };
 }
+
+function prepare(variables: Doc): PreparedOptions {
+  return evalExpr({}, { [CAPTURE]: 0 }, expressionOptions(variables) as Options) as PreparedOptions;
+}
+
+export const evaluateExpression: Evaluator = evaluatorFor({});
 
 /** What mingo objects to, the client did wrong. */
 export function asCommandError(error: unknown): unknown {

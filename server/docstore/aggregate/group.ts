@@ -1,5 +1,4 @@
 // $group that keeps one small state a group instead of the documents of each group.
-import { evaluateWith } from './expressions.ts';
 import { CommandError } from '../errors.ts';
 import { encodeValue } from '../values/key-encoding.ts';
 import { isDoc } from '../values/document.ts';
@@ -48,11 +47,11 @@ async function* grouped(input: Chunks, idExpression: unknown, fields: Field[], c
   const groups = new Map<string, Group>();
   for await (const chunk of input) {
     for (const doc of chunk) {
-      const id = evaluateWith(idExpression, doc, context.options) ?? null;
+      const id = context.evaluate(idExpression, doc) ?? null;
       const key = encodeValue(id).toString('latin1');
       let found = groups.get(key);
       if (!found) groups.set(key, (found = { id, states: fields.map((field) => field.make()) }));
-      found.states.forEach((state, i) => state.add(evaluateWith(fields[i]?.expression, doc, context.options)));
+      found.states.forEach((state, i) => state.add(context.evaluate(fields[i]?.expression, doc)));
     }
     if (context.pacer.step()) await context.pacer.rest();
   }

@@ -7,7 +7,6 @@ import { docOfHit, runQuery } from '../plan/run-query.ts';
 import type { Collection } from '../storage/collection.ts';
 import { isDoc, setField, splitPath } from '../values/document.ts';
 import type { Doc } from '../values/document.ts';
-import { evaluateWith } from './expressions.ts';
 import { chunked, collect } from './stage.ts';
 import type { Chunks, Stage, StageContext } from './stage.ts';
 
@@ -55,7 +54,7 @@ async function* joined(input: Chunks, join: Join, context: StageContext): Chunks
 
 async function partners(doc: Doc, join: Join, other: Collection | undefined, context: StageContext): Promise<Doc[]> {
   const variables = Object.fromEntries(
-    Object.entries(join.variables).map(([name, value]) => [name, evaluateWith(value, doc, context.options)]),
+    Object.entries(join.variables).map(([name, value]) => [name, context.evaluate(value, doc)]),
   );
   const all = { ...context.variables, ...variables };
   if (join.localField === undefined || join.foreignField === undefined)

@@ -1,5 +1,4 @@
 // Runs a pipeline: its head becomes a query that an index can serve, the rest flows through the stages.
-import type { Options } from 'mingo/types';
 import { parseError } from '../errors.ts';
 import { and } from '../query/predicate.ts';
 import { parseFilter } from '../query/parse-filter.ts';
@@ -13,7 +12,7 @@ import { isDoc } from '../values/document.ts';
 import type { Doc } from '../values/document.ts';
 import { wholeNumber } from '../values/number.ts';
 import { equal } from '../values/compare.ts';
-import { evaluateWith, expressionOptions } from './expressions.ts';
+import { evaluatorFor } from './expressions.ts';
 import { chunked } from './stage.ts';
 import type { Chunks, StageContext } from './stage.ts';
 import { stageOf } from './stages.ts';
@@ -43,13 +42,11 @@ export function runPipeline(
 }
 
 function contextFor(source: PipelineSource, variables: Doc): StageContext {
-  const options = expressionOptions(variables) as Options;
   return {
     reader: source.reader,
     pacer: source.pacer,
-    options,
     variables,
-    evaluate: (expression, doc) => evaluateWith(expression, doc, options),
+    evaluate: evaluatorFor(variables),
     collection: (name) => source.collection(name),
     run: (from, pipeline, inner) => runPipeline({ ...source, hint: undefined }, from, pipeline, inner),
   };

@@ -1,5 +1,4 @@
 // A stage turns one stream of document chunks into another; between chunks other work comes in.
-import type { Options } from 'mingo/types';
 import type { Evaluate } from '../query/match.ts';
 import type { Pacer } from '../plan/pacer.ts';
 import type { Collection } from '../storage/collection.ts';
@@ -12,7 +11,6 @@ export interface StageContext {
   reader: Reader;
   pacer: Pacer;
   evaluate: Evaluate;
-  options: Options;
   variables: Doc;
   /** Another collection of the same database. */
   collection(name: string): Collection | undefined;

@@ -1,6 +1,6 @@
 // From a request to its answer: reads it, finds session and transaction, runs the command, translates every failure.
 import { BSONError } from 'bson';
-import { evaluateWith, expressionOptions } from '../aggregate/expressions.ts';
+import { evaluateExpression, evaluatorFor } from '../aggregate/expressions.ts';
 import { CommandError } from '../errors.ts';
 import type { Operation } from '../operation.ts';
 import { Pacer } from '../plan/pacer.ts';
@@ -11,7 +11,6 @@ import { decodeExact, decodePromoted, decodeWithRawDocuments } from '../values/c
 import { isDoc } from '../values/document.ts';
 import type { Doc } from '../values/document.ts';
 import { wholeNumber } from '../values/number.ts';
-import type { Options } from 'mingo/types';
 import type { Request } from '../wire/message.ts';
 import type { Connection } from '../wire/listener.ts';
 import type { Command } from './command.ts';
@@ -51,7 +50,6 @@ function toOperation(
   const db = body.$db ?? request.legacyDatabase;
   if (typeof db !== 'string') throw new CommandError('FailedToParse', 'OP_MSG requests require a $db argument');
   const variables = isDoc(body.let) ? evaluated(body.let) : {};
-  const options = expressionOptions(variables) as Options;
   return {
     store,
     db,
@@ -63,13 +61,12 @@ function toOperation(
     transaction: undefined,
     retry: undefined,
     pacer: new Pacer(wholeNumber(body.maxTimeMS) ?? 0, connection.signal),
-    evaluate: (expression, doc) => evaluateWith(expression, doc, options),
+    evaluate: isDoc(body.let) ? evaluatorFor(variables) : evaluateExpression,
   };
 }
 
 function evaluated(given: Doc): Doc {
-  const options = expressionOptions() as Options;
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, evaluateWith(value, {}, options)]));
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, evaluateExpression(value, {})]));
 }
 
 function readBody(command: Command, request: Request): { body: Doc; rawDocuments: Buffer[] } {

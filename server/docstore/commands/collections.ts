@@ -70,7 +70,7 @@ async function dropCollections(store: Store, collections: Collection[]): Promise
   await store.commits.run((writer) => {
     for (const collection of collections) store.catalog.drop(writer, collection);
   });
-  void sweepGarbage(store).catch((error: unknown) => store.log.error({ error }, 'sweeping dropped data failed'));
+  store.background(sweepGarbage(store), 'sweeping dropped data failed');
 }
 
 export const dropDatabase: Command = {

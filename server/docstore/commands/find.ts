@@ -1,6 +1,6 @@
 // find, getMore and killCursors.
 import { Long } from 'bson';
-import type { Batch } from '../cursors.ts';
+import type { Batch, CursorSource } from '../cursors.ts';
 import { CommandError, badValue, notSupported } from '../errors.ts';
 import { collectionName, existingCollection } from '../operation.ts';
 import type { Operation } from '../operation.ts';
@@ -30,11 +30,11 @@ async function runFind(operation: Operation): Promise<Doc> {
   const project = parseProjection(body.projection, query.predicate, operation.evaluate);
   const collection = existingCollection(operation);
   const limit = query.limit ?? 0;
-  const { reader, close } = cursorReader(operation);
+  const { reader, source } = cursorReader(operation);
   const documents = collection ? projected(operation, reader, query, project) : none();
   const namespace = `${operation.db}.${collectionName(operation)}`;
   const batch = await operation.store.cursors.start(
-    { documents, namespace, pacer: operation.pacer, close, ...(limit > 0 ? { limit } : {}) },
+    { documents, namespace, pacer: operation.pacer, ...source, ...(limit > 0 ? { limit } : {}) },
     batchSize(body.batchSize),
     isSingle(body),
   );
@@ -76,10 +76,17 @@ export function batchSize(given: unknown): number {
 }
 
 /** A cursor keeps its own snapshot; in a transaction it reads the transaction's and ends with it. */
-export function cursorReader(operation: Operation): { reader: Reader; close(): void } {
-  if (operation.transaction) return { reader: operation.transaction.overlay, close: () => undefined };
-  const snapshot = operation.store.snapshot();
-  return { reader: snapshot, close: () => snapshot.close() };
+export function cursorReader({ transaction, store }: Operation): {
+  reader: Reader;
+  source: Pick<CursorSource, 'close' | 'endsWith'>;
+} {
+  if (transaction)
+    return {
+      reader: transaction.overlay,
+      source: { close: transaction.retain(), endsWith: (end) => transaction.onEnd(end) },
+    };
+  const snapshot = store.snapshot();
+  return { reader: snapshot, source: { close: () => snapshot.close() } };
 }
 
 async function* projected(

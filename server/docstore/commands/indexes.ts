@@ -118,7 +118,7 @@ export const dropIndexes: Command = {
       await store.commits.run((writer) => {
         for (const index of gone) store.catalog.dropIndex(writer, collection, index);
       });
-      void sweepGarbage(store).catch((error: unknown) => store.log.error({ error }, 'sweeping dropped data failed'));
+      store.background(sweepGarbage(store), 'sweeping dropped data failed');
       return { nIndexesWas: before };
     });
   },

@@ -27,7 +27,7 @@ export const aggregate: Command = {
     if (truthy(body.explain)) return explainAggregate(operation, pipeline);
     if (!isDoc(body.cursor))
       throw parseError("The 'cursor' option is required, except for aggregate with the explain argument");
-    const { reader, close } = cursorReader(operation);
+    const { reader, source } = cursorReader(operation);
     const documents = encoded(
       runPipeline(
         sourceOf(operation, reader),
@@ -38,7 +38,7 @@ export const aggregate: Command = {
     );
     const namespace = `${operation.db}.${typeof body.aggregate === 'string' ? collectionName(operation) : '$cmd.aggregate'}`;
     const batch = await operation.store.cursors.start(
-      { documents, namespace, pacer: operation.pacer, close },
+      { documents, namespace, pacer: operation.pacer, ...source },
       batchSize(body.cursor),
       false,
     );

@@ -40,13 +40,23 @@ export class Transaction implements Holder {
   /** Keeps the snapshot alive while a command works with it. */
   async use<T>(work: () => Promise<T>): Promise<T> {
     if (this.state !== 'open') throw noSuchTransaction();
-    this.#users++;
+    const release = this.retain();
     try {
       return await work();
     } finally {
-      this.#users--;
-      this.#closeSnapshot();
+      release();
     }
+  }
+
+  /** The snapshot stays readable until the release. */
+  retain(): () => void {
+    let held = true;
+    this.#users++;
+    return () => {
+      if (held) this.#users--;
+      held = false;
+      this.#closeSnapshot();
+    };
   }
 
   /** A collection this transaction writes; its indexes must be the same at commit. */
@@ -54,9 +64,8 @@ export class Transaction implements Holder {
     if (!this.#versions.has(collection)) this.#versions.set(collection, collection.version);
   }
 
-  onEnd(action: () => void): () => void {
+  onEnd(action: () => void): void {
     this.#onEnd.add(action);
-    return () => this.#onEnd.delete(action);
   }
 
   async commit(extra: (writer: LiveWriter) => void): Promise<void> {

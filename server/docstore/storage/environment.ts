@@ -70,7 +70,7 @@ async function checkVersion(db: Database): Promise<void> {
 async function commit(db: Database, work: (tree: Tree) => void): Promise<void> {
   await db.transaction(() =>
     work({
-      ...readers(db),
+      ...readers(db, () => undefined),
       put: (key, value) => void db.put(key, value),
       remove: (key) => void db.remove(key),
     }),
@@ -80,9 +80,15 @@ async function commit(db: Database, work: (tree: Tree) => void): Promise<void> {
 function snapshot(db: Database, seen: number): Snapshot {
   db.resetReadTxn();
   const transaction = db.useReadTransaction();
+  // makes it ours alone: lmdb keeps cursors of its current transaction for reuse, and they do not outlive this one
+  db.resetReadTxn();
   let open = true;
+  const check = (): void => {
+    // lmdb would read freed memory
+    if (!open) throw new Error('Expected the snapshot to be open');
+  };
   return {
-    ...readers(db, transaction),
+    ...readers(db, check, transaction),
     seen,
     close: () => {
       if (open) transaction.done();
@@ -91,13 +97,15 @@ function snapshot(db: Database, seen: number): Snapshot {
   };
 }
 
-function readers(db: Database, transaction?: Transaction): Omit<Reader, 'seen'> {
+function readers(db: Database, check: () => void, transaction?: Transaction): Omit<Reader, 'seen'> {
   const within = transaction ? { transaction } : {};
   return {
-    get: (key) => db.get(key, within),
-    range: (range): Iterable<Entry> => db.getRange({ ...bounds(range), ...within }),
-    count: (range, limit) =>
-      db.getKeysCount({ ...bounds(range), ...within, ...(limit === undefined ? {} : { limit }) }),
+    get: (key) => (check(), db.get(key, within)),
+    range: (range): Iterable<Entry> => (check(), db.getRange({ ...bounds(range), ...within })),
+    count: (range, limit) => (
+      check(),
+      db.getKeysCount({ ...bounds(range), ...within, ...(limit === undefined ? {} : { limit }) })
+    ),
   };
 }
 

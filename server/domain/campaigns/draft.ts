@@ -17,6 +17,9 @@ export const proposedSettings: CampaignDraft['settings'] = {
   selfCheckDays: 10,
   closingDays: 5,
   summaryDays: 10,
+  returnDays: 5,
+  findingDays: 15,
+  relapseDays: 20,
   openMonths: 12,
   publicProgress: false,
 };

@@ -59,7 +59,8 @@ export const planTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-plan' | 's
       submitLabel: '报送',
     }),
     complete: async (record, { leadingGroup, workGroups, zones, attachments }, work) => {
-      const late = work.now.getTime() > record.planDue.at.getTime();
+      // a returned plan was in time or late the first time it came
+      const late = record.plan?.late ?? work.now.getTime() > record.planDue.at.getTime();
       const step = await desk.store.advance(work, record, {
         event: 'submitPlan',
         patch: { plan: { submitted: actOf(work), leadingGroup, workGroups, zones, attachments, late, signed: null } },

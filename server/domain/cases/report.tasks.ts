@@ -16,7 +16,8 @@ export const reportTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-report' 
       submitLabel: '报送',
     }),
     complete: async (record, { summary, unfinished, attachments }, work) => {
-      const late = work.now.getTime() > record.reportDue.at.getTime();
+      // a returned report was in time or late the first time it came
+      const late = record.report?.late ?? work.now.getTime() > record.reportDue.at.getTime();
       const step = await desk.store.advance(work, record, {
         event: 'submitReport',
         patch: { report: { submitted: actOf(work), summary, unfinished, attachments, late } },

@@ -41,7 +41,13 @@ const requestOf = async ({ deps }: Parts, job: Job, work: Work): Promise<Escalat
   const caseId = text(job, 'caseId');
   const facts = await deps.caseFacts(caseId);
   if (facts === null) throw new Error(`Expected a case ${caseId} for ${trigger}`);
-  return { dedupeKey: `${trigger}:${caseId}`, caseId, trigger, reason: facts.what, ...facts };
+  return {
+    dedupeKey: `${trigger}:${caseId}`,
+    caseId,
+    trigger,
+    reason: `${facts.what}${triggerName(trigger)}`,
+    ...facts,
+  };
 };
 
 export const escalationWorkers = (parts: Parts): JobWorkers => {

@@ -8,9 +8,6 @@ import { isFinding } from './inspection.rules.ts';
 
 type Finding = { readonly target: Target; readonly answer: InspectionAnswer };
 type Item = Checklist['items'][number];
-/** Working days where neither the inspector nor the problem names a date. Setting proposed by us. */
-const usualDays = 15;
-
 const findingsOf = (inspection: InspectionRecord): Finding[] =>
   inspection.targets.flatMap((target) => target.answers.filter(isFinding).map((answer) => ({ target, answer })));
 
@@ -22,7 +19,9 @@ const dateOf = ({ answer }: Finding, item: Item | null, facts: CampaignFacts, wo
   if (answer.due !== null) return dueAt(answer.due.slice(0, 10), inclusive);
   const problem = facts.problems.find(({ no }) => no === item?.problemNo);
   const planned = problem?.due ? dueAt(problem.due, inclusive) : null;
-  return planned !== null && planned.getTime() > work.now.getTime() ? planned : addWorkingDays(work.now, usualDays);
+  return planned !== null && planned.getTime() > work.now.getTime()
+    ? planned
+    : addWorkingDays(work.now, facts.settings.findingDays);
 };
 
 const measuredOf = (item: Item | null, count: number | null): NonNullable<NewRow['measured']> =>

@@ -23,7 +23,9 @@ export const readingsOf = async (
   unitId: string,
 ): Promise<Readings> => {
   const done = await store.model
-    .find({ $and: [{ campaignId, targetUnitIds: unitId, visibleFrom: { $ne: null }, startedAt: { $ne: null } }, readable] })
+    .find({
+      $and: [{ campaignId, targetUnitIds: unitId, visibleFrom: { $ne: null }, startedAt: { $ne: null } }, readable],
+    })
     .sort({ startedAt: 1 })
     .lean<InspectionRecord[]>();
   const last = new Map<string, Date>();

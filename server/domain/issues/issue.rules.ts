@@ -30,9 +30,6 @@ export const fieldRefusal = (path: string, zh: string, en: string, code: Refusal
 
 type DueBounds = { readonly now: Date; readonly latest: Date | null; readonly inclusive: boolean };
 
-/** Working days a returned row gets when nobody names a date. Setting proposed by us. */
-export const returnDays = 5;
-
 /** A returned row always gets a date that still lies ahead, or it would be overdue at once. */
 export const dueAfterReturn = (
   issue: Pick<IssueRecord, 'dueAt'>,

@@ -3,7 +3,7 @@ import type { JobWorker, JobWorkers, Job, Work } from '../../platform/slice.ts';
 import type { Result } from '../../platform/result.ts';
 import { addWorkingDays, isoShanghai } from '../calendar/index.ts';
 import { evidenceFacts } from './evidence-facts.ts';
-import type { IssueDeps } from './issue.deps.ts';
+import type { CampaignFacts, IssueDeps } from './issue.deps.ts';
 import { isFixed } from './issue.lifecycle.ts';
 import { currentRound, executorName } from './issue.presenter.ts';
 import type { IssueRecord } from './issue.record.ts';
@@ -30,7 +30,8 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
     async (job, work) =>
       run(await store.need(text(job, 'issueId'), work.session), work, job);
 
-  const relapseRow = (issue: IssueRecord, work: Work): NewRow => ({
+  const relapseRow = (issue: IssueRecord, facts: CampaignFacts, work: Work): NewRow => ({
+    facts,
     key: `relapse:${issue._id}:${issue.lookBacks.length}`,
     campaignId: issue.campaignId,
     problemNo: issue.problemNo,
@@ -40,7 +41,7 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
     description: `${issue.description}（反弹）`,
     goal: issue.goal,
     standard: issue.standard,
-    dueAt: addWorkingDays(work.now, relapseDays),
+    dueAt: addWorkingDays(work.now, facts.settings.relapseDays),
     dueReason: '反弹后重新列入',
     severity: issue.severity,
     continuing: issue.continuing,
@@ -198,7 +199,9 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
       return {};
     }),
     'issues.raise-relapse': on(async (issue, work) => {
-      const [relapse] = must(await raise(work, [relapseRow(issue, work)]), 'raise the relapse');
+      const facts = await deps.campaignFacts(issue.campaignId);
+      if (facts === null) throw new Error(`Expected a campaign ${issue.campaignId}`);
+      const [relapse] = must(await raise(work, [relapseRow(issue, facts, work)]), 'raise the relapse');
       if (relapse === undefined) throw new Error('Expected a relapse row');
       const closed = issue.state === 'watching' ? { event: 'closeWatch' as const } : {};
       must(
@@ -225,6 +228,3 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
     }),
   };
 };
-
-/** Working days for a relapsed row. Setting proposed by us. */
-const relapseDays = 20;

@@ -5,7 +5,7 @@ import type { Work } from '../../platform/slice.ts';
 import { addWorkingDays, dueAt, isoShanghai, type Day } from '../calendar/index.ts';
 import type { IssueDeps } from './issue.deps.ts';
 import type { IssueRecord } from './issue.record.ts';
-import { dueAfterReturn, personOf, returnDays } from './issue.rules.ts';
+import { dueAfterReturn, personOf } from './issue.rules.ts';
 import type { Patch } from './issue.store.ts';
 
 export const returnDue = async (
@@ -14,9 +14,10 @@ export const returnDue = async (
   asked: Day | undefined,
   work: Work,
 ): Promise<Result<{ readonly patch: Patch; readonly variable: string }>> => {
-  const settings = (await deps.campaignFacts(issue.campaignId))?.settings;
-  const inclusive = settings?.deadlineInclusive ?? true;
-  const outer = settings?.outerDue ? dueAt(settings.outerDue, inclusive) : null;
+  const facts = await deps.campaignFacts(issue.campaignId);
+  if (facts === null) throw new Error(`Expected a campaign ${issue.campaignId}`);
+  const { deadlineInclusive: inclusive, outerDue, returnDays } = facts.settings;
+  const outer = outerDue === null ? null : dueAt(outerDue, inclusive);
   // a problem with a later date of its own outlives the campaign's outer date
   const latest = outer === null ? null : new Date(Math.max(outer.getTime(), issue.dueAt.getTime()));
   const due = dueAfterReturn(issue, asked, { now: work.now, latest, inclusive }, addWorkingDays(work.now, returnDays));

@@ -65,7 +65,7 @@ export const createHolding = (deps: Deps) => {
           groups: [`user:${to.id}`],
           title: `转来任务：${task.title}`,
           detail: `${actor.name}：${note || task.subject}`,
-          link: `/tasks?task=${task._id}`,
+          link: `/inbox?task=${task._id}`,
         });
       return ok(changed);
     });

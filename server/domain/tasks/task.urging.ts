@@ -35,7 +35,7 @@ export const createUrging =
           groups: to,
           title: `催办：${task.title} ${task.refNo}`.trim(),
           detail: note || task.subject,
-          link: `/tasks?task=${key}`,
+          link: `/inbox?task=${key}`,
         });
         work.audit({
           action: 'task.urge',

@@ -3,10 +3,11 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import type { ChangeNews, Slice, TaskHandlers, Transact } from '../../platform/slice.ts';
+import type { Actor, ChangeNews, Slice, TaskHandlers, TaskRefs, Transact } from '../../platform/slice.ts';
 import type { Instances } from '../instances/index.ts';
 import { createCompletion } from './task.completion.ts';
 import { createHolding } from './task.holding.ts';
+import { claimableFilter, mineFilter } from './task.access.ts';
 import { createTaskDetail } from './task.detail.ts';
 import { taskModels, type TaskDoc, type ViewDoc } from './task.model.ts';
 import { presentTask, type DueView } from './task.presenter.ts';
@@ -67,6 +68,32 @@ export const createTasks = (deps: Deps) => {
         await models.tasks.updateOne({ _id: task._id }, { $set: { ...words, search: searchText(words, task.title) } });
       }
     }
+  };
+
+  /** The open task of a matter this person can do, for the button on other pages. */
+  const openTaskFor = async (actor: Actor, refs: TaskRefs): Promise<string | null> => {
+    const matter = Object.fromEntries(Object.entries(refs).map(([name, id]) => [`refs.${name}`, id]));
+    const task = await models.tasks
+      .findOne({ $and: [matter, { $or: [mineFilter(actor), claimableFilter(actor)] }] } as Record<string, unknown>, {
+        _id: 1,
+      })
+      .sort({ dueSort: 1 })
+      .lean<TaskDoc>();
+    return task?._id ?? null;
+  };
+  /** What waits for this person's decision in a campaign, by kind, oldest deadline told. */
+  const decisionsFor = async (actor: Actor, campaignId: string) => {
+    const rows = await models.tasks.aggregate<{ _id: { type: string; title: string }; count: number; first: Date }>([
+      { $match: { $and: [{ 'refs.campaignId': campaignId }, { $or: [mineFilter(actor), claimableFilter(actor)] }] } },
+      { $group: { _id: { type: '$type', title: '$title' }, count: { $sum: 1 }, first: { $min: '$createdAt' } } },
+      { $sort: { first: 1 } },
+    ]);
+    return rows.map((row) => ({
+      type: row._id.type,
+      label: row._id.title,
+      count: row.count,
+      note: `最早 ${new Date(row.first.getTime() + 8 * 3600 * 1000).toISOString().slice(5, 10)}`,
+    }));
   };
 
   const presentView = (view: ViewDoc) => ({ id: view._id, name: view.name, query: view.query });
@@ -130,6 +157,8 @@ export const createTasks = (deps: Deps) => {
   };
   return {
     slice,
+    openTaskFor,
+    decisionsFor,
     redescribe,
     complete,
     models,

@@ -22,7 +22,7 @@ import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
 import { userTask } from './user-task.ts';
 
-export { setLoopVariables } from './multi-instance-body.ts';
+export { setLoopVariables } from './loop-variables.ts';
 
 const behaviours = {
   PROCESS: processElement,

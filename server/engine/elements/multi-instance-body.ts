@@ -18,8 +18,8 @@ import {
   type Context,
   type Frame,
 } from '../mechanics/index.ts';
-import type { MultiInstance } from '../model/index.ts';
 import { done, fail, succeed, type Json, type Outcome } from '../protocol/index.ts';
+import { itemsOf, loopOf } from './loop-variables.ts';
 import { terminateScope } from './scope-end.ts';
 
 export const multiInstanceBody: Behaviour = {
@@ -34,8 +34,8 @@ export const multiInstanceBody: Behaviour = {
     if (outputCollection !== undefined)
       setLocal(ctx, frame.value, frame.key, [[outputCollection, JSON.stringify(new Array(count).fill(null))]]);
     if (count === 0) completeSoon(ctx, frame);
-    for (let place = 1; place <= (sequential ? Math.min(1, count) : count); place += 1)
-      activateInner(ctx, frame, place);
+    const begun = sequential ? items.value.slice(0, 1) : items.value;
+    begun.forEach((item, index) => activateInner(ctx, frame, index + 1, item));
     return done;
   },
   complete: (ctx, frame) => {
@@ -57,50 +57,16 @@ export const multiInstanceBody: Behaviour = {
     }
     const items = loopOf(frame).sequential ? itemsOf(ctx, frame) : undefined;
     const place = ctx.state.elements.get(frame.key)?.loopCounter ?? 0;
-    if (items?.ok === true && place < items.value.length) activateInner(ctx, frame, place + 1);
+    const item = items?.ok === true ? items.value[place] : undefined;
+    if (item !== undefined) activateInner(ctx, frame, place + 1, item);
     else endScopeIfDone(ctx, frame);
   },
 };
 
-function loopOf(frame: Frame): MultiInstance {
-  const { multiInstance, id } = nodeOf(frame);
-  if (multiInstance === undefined) throw new Error(`Expected loop characteristics at '${id}'`);
-  return multiInstance;
-}
-
-function itemsOf(ctx: Context, frame: Frame): Outcome<readonly Json[]> {
-  const list = ctx.expressions.list(loopOf(frame).inputCollection, visibleVariables(ctx.state, frame.key));
-  return list.ok ? list : fail('EXTRACT_VALUE_ERROR', list.message);
-}
-
-function activateInner(ctx: Context, frame: Frame, loopCounter: number): void {
+function activateInner(ctx: Context, frame: Frame, loopCounter: number, item: Json): void {
   const node = nodeOf(frame);
-  const value = { ...childValue(frame, node), bpmnElementType: innerTypeOf(node), loopCounter };
-  ctx.follow('PROCESS_INSTANCE.ACTIVATE_ELEMENT', -1, value);
-}
-
-/** Item, output element and counter become local before the inner instance begins. */
-export function setLoopVariables(ctx: Context, body: Frame, inner: Frame): Outcome {
-  const { inputElement, outputElement } = loopOf(body);
-  const place = ctx.state.elements.get(inner.key)?.loopCounter ?? 0;
-  const items = itemsOf(ctx, body);
-  if (!items.ok) return items;
-  const item = items.value[place - 1];
-  if (item === undefined)
-    return fail(
-      'EXTRACT_VALUE_ERROR',
-      `Expected to read item at index ${place} of the multiInstanceBody input collection but it contains only ${items.value.length} elements. The input collection might be modified while iterating over it.`,
-    );
-  const output = outputElement?.kind === 'feel' ? /^[A-Za-z_][\w]*/u.exec(outputElement.source.trim())?.[0] : undefined;
-  const isName =
-    output !== undefined &&
-    /^[A-Za-z_][\w.]*$/u.test(outputElement?.kind === 'feel' ? outputElement.source.trim() : '');
-  setLocal(ctx, inner.value, inner.key, [
-    ...(inputElement === undefined ? [] : [[inputElement, JSON.stringify(item)] as const]),
-    ...(isName && ctx.state.variables.find(inner.key, output) === undefined ? [[output, 'null'] as const] : []),
-    ['loopCounter', String(place)],
-  ]);
-  return done;
+  const inner = { ...childValue(frame, node), bpmnElementType: innerTypeOf(node) };
+  ctx.follow('PROCESS_INSTANCE.ACTIVATE_ELEMENT', -1, { ...inner, loopCounter, loopItem: JSON.stringify(item) });
 }
 
 function collectOutput(ctx: Context, frame: Frame, child: Frame): Outcome {

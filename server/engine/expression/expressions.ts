@@ -12,6 +12,7 @@ import { planNext, planTimer } from './timers.ts';
 import {
   asBoolean,
   asCorrelationKey,
+  asDateTime,
   asList,
   asNumber,
   asString,
@@ -68,7 +69,7 @@ export function createExpressions({ clock, zone, random = aFraction }: Options):
     number: (expression, variables) => asNumber(evaluated(expression, variables)),
     list: (expression, variables) => asList(evaluated(expression, variables)),
     stringList: (expression, variables) => asStringList(evaluated(expression, variables)),
-    dateTime: (expression, variables) => asText(evaluated(expression, variables), ['DATE_TIME', 'STRING']),
+    dateTime: (expression, variables) => asDateTime(evaluated(expression, variables)),
     correlationKey: (expression, variables) => asCorrelationKey(evaluated(expression, variables)),
     mapInputs: (mappings, variables) => mapInputs(evaluate, mappings, variables),
     mapOutputs: (mappings, variables) => mapOutputs(evaluate, mappings, variables),

@@ -12,6 +12,9 @@ export const mapInputs = (evaluate: Evaluate, mappings: readonly Mapping[], vari
 export const mapOutputs = (evaluate: Evaluate, mappings: readonly Mapping[], variables: Variables): Typed<Variables> =>
   map(evaluate, mappings, variables, variables);
 
+/** Zeebe leaves a mapping out whose assertion fails, and goes on. */
+const isAssertion = (message: string): boolean => message.startsWith('Assertion failure');
+
 function map(
   evaluate: Evaluate,
   mappings: readonly Mapping[],
@@ -21,6 +24,7 @@ function map(
   const made: Record<string, Json> = {};
   for (const { source, target } of mappings) {
     const result = evaluate(source, { ...variables, ...made });
+    if (!result.ok && isAssertion(result.message)) continue;
     if (!result.ok) return result;
     const [name = target, ...path] = target.split('.');
     const start = Object.hasOwn(made, name) ? made[name] : base[name];

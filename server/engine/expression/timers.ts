@@ -67,6 +67,7 @@ function parseInterval(text: string): Typed<Interval> {
   const period = durationOf(third ?? second ?? '');
   const start = third === undefined ? undefined : second === '' ? undefined : instantOf(second ?? '');
   const badStart = third !== undefined && second !== '' && start === undefined;
+  if (period === undefined && parts.length > 1) return { ok: false, message: 'Text cannot be parsed to a Period' };
   if (parts.length < 2 || parts.length > 3 || period === undefined || badStart || !/^(-?\d+)?$/u.test(count)) {
     return { ok: false, message: `Repetition spec must contain exactly two or three elements: '${text}'` };
   }

@@ -1,4 +1,5 @@
 // Evaluation to the type a place in the model asks for, with Zeebe's incident texts.
+import { parseDateTime } from './feel/parse-temporal.ts';
 import type { Evaluation, Json, ResultType, Typed } from './result.ts';
 
 /** Source as messages quote it, with what it evaluated to. */
@@ -19,6 +20,15 @@ export const asList = (evaluated: Evaluated): Typed<readonly Json[]> =>
 /** One of several types whose JSON form is text, e.g. DURATION, PERIOD, STRING. */
 export const asText = (evaluated: Evaluated, types: readonly ResultType[]): Typed<string> =>
   when(evaluated, types, (value) => (typeof value === 'string' ? value : undefined));
+
+/** In Java's form, whatever form a text had. */
+export function asDateTime(evaluated: Evaluated): Typed<string> {
+  const found = asText(evaluated, ['DATE_TIME', 'STRING']);
+  const time = found.ok ? parseDateTime(found.value) : undefined;
+  if (!found.ok || (time !== undefined && time.place.kind !== 'local'))
+    return time === undefined ? found : { ok: true, value: time.toJava() };
+  return { ok: false, message: `Invalid date-time format '${found.value}' for expression '${evaluated.source}'.` };
+}
 
 export function asStringList(evaluated: Evaluated): Typed<readonly string[]> {
   const list = asList(evaluated);

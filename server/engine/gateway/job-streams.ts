@@ -105,8 +105,13 @@ function wantedBy(request: Request, maxJobsToActivate: number): ActivateJobsValu
 
 function drained(call: Call, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    call.once('drain', resolve);
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    const settle = (): void => {
+      call.removeListener('drain', settle);
+      signal.removeEventListener('abort', settle);
+      resolve();
+    };
+    call.once('drain', settle);
+    signal.addEventListener('abort', settle);
   });
 }
 

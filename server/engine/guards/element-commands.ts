@@ -47,8 +47,7 @@ const wrongState = (instance: ElementInstance | undefined, key: number, expected
   );
 
 /** A join uses up one token of each incoming flow. */
-export function flowsUsed(frame: Frame): ProcessInstanceValue {
-  if (frame.value.flows === undefined || frame.node?.type !== 'parallelGateway') return frame.value;
-  const { incoming } = frame.node;
-  return { ...frame.value, flows: incoming.length, joined: incoming };
+export function flowsUsed({ value: { loopItem: _, ...value }, node }: Frame): ProcessInstanceValue {
+  if (value.flows === undefined || node?.type !== 'parallelGateway') return value;
+  return { ...value, flows: node.incoming.length, joined: node.incoming };
 }

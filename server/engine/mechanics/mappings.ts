@@ -28,7 +28,8 @@ export function applyOutputs(ctx: Context, frame: Frame, arrived: string, keepsL
     propagate(ctx, frame.value, outputScope(frame), documentOf(mapped.value));
     return done;
   }
-  const leaving = keepsLocal ? localEntries(ctx.state, frame.key) : entries;
-  if (leaving.length > 0) propagate(ctx, frame.value, outputScope(frame), leaving);
+  // What a job brings may update the element's own variables; what an event left local must get out of them.
+  const [from, leaving] = keepsLocal ? [outputScope(frame), localEntries(ctx.state, frame.key)] : [frame.key, entries];
+  if (leaving.length > 0) propagate(ctx, frame.value, from, leaving);
   return done;
 }

@@ -23,6 +23,7 @@ async function read(parse: () => Promise<{ rootElement: unknown; warnings: Warni
     if (!isElement(rootElement)) return { ok: false, message: 'no definitions found' };
     return { ok: true, root: rootElement, warnings };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, message: message.split('\n')[0] ?? message };
   }
 }

@@ -46,6 +46,8 @@ export type ProcessInstanceValue = {
   readonly joined?: readonly string[];
   /** Place in a multi-instance, from 1; not exported. */
   readonly loopCounter?: number;
+  /** JSON text of the item there; on commands only. */
+  readonly loopItem?: string;
 };
 
 export type StartInstruction = { readonly elementId: string };

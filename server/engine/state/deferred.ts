@@ -6,16 +6,22 @@ import type { Table } from './store/table.ts';
 
 export class Deferred {
   readonly #table: Table<DeferredCommand>;
+  /** False saves looking, which happens at every turn. */
+  #mayHold = true;
 
   constructor(store: Store) {
     this.#table = store.table('deferred');
   }
 
   first(): DeferredCommand | undefined {
-    return this.#table.first('')?.[1];
+    if (!this.#mayHold) return undefined;
+    const found = this.#table.first('')?.[1];
+    this.#mayHold = found !== undefined;
+    return found;
   }
 
   add(command: DeferredCommand): void {
+    this.#mayHold = true;
     this.#table.insert(num(command.position), command);
   }
 

@@ -22,8 +22,11 @@ const WIDTH = num(0).length;
 
 export class DueDates implements DueWriter {
   readonly #table: Table<DueKind>;
+  /** Remembered until it changes: it is asked for at every turn. */
+  #next: { readonly due: Due | undefined } | undefined;
 
   constructor(store: Store) {
+    store.journal.onTakeBack(() => (this.#next = undefined));
     this.#table = store.table('due');
   }
 
@@ -35,15 +38,22 @@ export class DueDates implements DueWriter {
   }
 
   next(): Due | undefined {
+    this.#next ??= { due: this.#first() };
+    return this.#next.due;
+  }
+
+  #first(): Due | undefined {
     const found = this.#table.first('');
     return found && { at: numAt(found[0], 0), key: numAt(found[0], WIDTH), kind: found[1] };
   }
 
   add(due: Due): void {
+    if (this.#next !== undefined && (this.#next.due === undefined || due.at < this.#next.due.at)) this.#next = { due };
     this.#table.put(keyOf(due), due.kind);
   }
 
   remove(due: Due): void {
+    if (this.#next?.due?.key === due.key) this.#next = undefined;
     this.#table.remove(keyOf(due));
   }
 }

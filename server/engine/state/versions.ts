@@ -25,10 +25,9 @@ export class Versions<V extends Versioned> implements VersionWriter<V> {
   readonly #byId: Table<number>;
   readonly #highest: Table<number>;
   readonly #cache = new Map<number, V>();
-  readonly #store: Store;
 
   constructor(store: Store, name: string) {
-    this.#store = store;
+    store.journal.onTakeBack(() => this.#cache.clear());
     this.#entries = store.table(name);
     this.#byId = store.table(`${name}byid`);
     this.#highest = store.table(`${name}highest`);
@@ -58,7 +57,6 @@ export class Versions<V extends Versioned> implements VersionWriter<V> {
 
   put(entry: V): void {
     this.#cache.delete(entry.key);
-    this.#store.journal.note(() => this.#cache.delete(entry.key));
     this.#entries.put(num(entry.key), entry);
     this.#byId.put(text(entry.id) + num(entry.version), entry.key);
     this.#highest.put(text(entry.id), Math.max(entry.version, this.#highest.get(text(entry.id)) ?? 0));

@@ -3,7 +3,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
 import type { Actor, AuditFact, ChangeNews, NoticeTo, OutboxEntry, Transact, Work } from '../slice.ts';
-import type { Result } from '../result.ts';
+import { refuse, type Result } from '../result.ts';
 import { outboxModel } from './outbox.ts';
 
 export type Recorded = {
@@ -29,6 +29,9 @@ class Abort extends Error {
     super('transaction refused');
   }
 }
+
+const isDuplicate = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 
 export const createTransact = (deps: TransactDeps): Transact => {
   const outbox = outboxModel(deps.connection);
@@ -76,6 +79,8 @@ export const createTransact = (deps: TransactDeps): Transact => {
       });
     } catch (error) {
       if (error instanceof Abort) return error.result as Result<T>;
+      // two people, one unique name: the later one is told
+      if (isDuplicate(error)) return refuse('duplicate');
       throw error;
     }
     if (outcome === null) throw new Error('Expected a committed transaction to have an outcome');

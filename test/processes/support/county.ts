@@ -13,11 +13,11 @@ const shanghai = 8 * 3_600_000;
 
 /** A broker may say ready before its partition takes commands. */
 const patiently = async <T>(call: () => Promise<T>): Promise<T> => {
-  for (let left = 100; ; left--)
+  for (let left = 50; ; left--)
     try {
       return await call();
     } catch (error) {
-      if (left === 0 || !String(error).includes('UNAVAILABLE')) throw error;
+      if (left === 0 || !/UNAVAILABLE|DEADLINE_EXCEEDED/.test(String(error))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
 };
@@ -51,7 +51,14 @@ export const openCounty = async () => {
     );
   };
   const files = Object.fromEntries(modelFiles('.bpmn', '.dmn', '.form').map(({ name, text }) => [name, text]));
-  const deployed = await patiently(() => client.deployFiles(files));
+  const close = async (): Promise<void> => {
+    client.close();
+    await target.stop();
+  };
+  const deployed = await patiently(() => client.deployFiles(files)).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     deployed,
     deploy: client.deployFiles,
@@ -84,10 +91,7 @@ export const openCounty = async () => {
       await client.create(processId, variables);
       return follow(processId, before);
     },
-    close: async (): Promise<void> => {
-      client.close();
-      await target.stop();
-    },
+    close,
   };
 
   async function follow(processId: string, before: ReadonlySet<string>): Promise<Scenario> {

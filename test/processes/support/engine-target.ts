@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
 import { startSink, type Sink } from '../../server/engine/support/sink.ts';
 
 export type Target = {
@@ -25,7 +26,9 @@ const embedded = async (url: string): Promise<Running> => {
     host: '127.0.0.1',
     port: 0,
     managementPort: 0,
+    clock: { now: () => Date.now() },
     controlledClock: true,
+    logger: pino({ level: 'silent' }),
     exporter: { url, username: 'records', password: 'records' },
   });
   return {

@@ -1,9 +1,11 @@
 // A document store in a directory of its own, with a clock the test sets, and the stock driver talking to it.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'bson';
 import { MongoClient } from 'mongodb';
-import type { Db } from 'mongodb';
+import type { Db, Document } from 'mongodb';
 import { startDocstore } from '../../../server/docstore/index.ts';
 import type { Docstore } from '../../../server/docstore/index.ts';
 
@@ -57,4 +59,33 @@ export async function openTestStore(): Promise<TestStore> {
 /** Waits for a condition that other work brings about; fails by the test's own limit. */
 export async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** One message on a connection of its own, as bytes on the wire, and its answer. */
+export async function sendRaw(uri: string, command: Document): Promise<Document> {
+  return deserialize(
+    (await exchange(uri, message(2013, Buffer.concat([Buffer.alloc(5), serialize(command)])))).subarray(21),
+  );
+}
+
+export function message(opCode: number, content: Buffer): Buffer {
+  const header = Buffer.alloc(16);
+  header.writeInt32LE(16 + content.length, 0);
+  header.writeInt32LE(7, 4);
+  header.writeInt32LE(opCode, 12);
+  return Buffer.concat([header, content]);
+}
+
+/** Gives the whole answer; empty when the other side hangs up instead. */
+export function exchange(uri: string, sent: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(uri).port), '127.0.0.1', () => socket.write(sent));
+    let received = Buffer.alloc(0);
+    socket.on('data', (chunk: Buffer) => {
+      received = Buffer.concat([received, chunk]);
+      if (received.length >= 4 && received.length >= received.readInt32LE(0)) socket.destroy();
+    });
+    socket.on('close', () => resolve(received));
+    socket.on('error', reject);
+  });
 }

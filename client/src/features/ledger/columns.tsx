@@ -22,7 +22,8 @@ const barColour = (row: IssueRow): string =>
   row.overdue ? 'var(--bad)' : row.status === 'toVerify' ? 'var(--violet)' : closed(row) ? 'var(--good)' : 'var(--bar)';
 
 const DueCell = ({ row }: { row: IssueRow }) => {
-  if (row.due === null || closed(row)) return <span className="quiet">{row.due === null ? '—' : shortDay(row.due.at)}</span>;
+  if (row.due === null || closed(row))
+    return <span className="quiet">{row.due === null ? '—' : shortDay(row.due.at)}</span>;
   return (
     <>
       <span className={row.overdue ? 'tone-bad strong' : ''}>{shortDay(row.due.at)}</span> <DueTag due={row.due} />
@@ -57,7 +58,12 @@ export const columns: readonly Column[] = [
   },
   { name: 'rung', width: 92, cell: (row) => <RungPips rung={row.rung} /> },
   { name: 'person', width: 130, cell: words((row) => row.person) },
-  { name: 'evidence', width: 64, num: true, cell: (row) => (row.evidenceCount === 0 ? <span className="quiet">—</span> : row.evidenceCount) },
+  {
+    name: 'evidence',
+    width: 64,
+    num: true,
+    cell: (row) => (row.evidenceCount === 0 ? <span className="quiet">—</span> : row.evidenceCount),
+  },
   { name: 'cause', width: 190, cell: words((row) => row.rootCause) },
   { name: 'section', width: 124, cell: words((row) => row.responsibleSection) },
   { name: 'source', width: 110, cell: words((row) => row.source) },
@@ -68,9 +74,17 @@ export const columns: readonly Column[] = [
   { name: 'standard', width: 150, cell: words((row) => row.standard) },
   { name: 'leader', width: 110, cell: words((row) => row.responsibleLeader) },
   { name: 'cooperating', width: 110, cell: words((row) => row.cooperatingLeader) },
-  { name: 'verification', width: 170, cell: words((row) => [row.verifyOpinion, row.verifier].filter(Boolean).join(' / ')) },
+  {
+    name: 'verification',
+    width: 170,
+    cell: words((row) => [row.verifyOpinion, row.verifier].filter(Boolean).join(' / ')),
+  },
   { name: 'strikeOffBy', width: 110, cell: words((row) => row.strikeOffBy) },
-  { name: 'struckOffAt', width: 92, cell: words((row) => (row.struckOffAt === null ? null : shortDay(row.struckOffAt))) },
+  {
+    name: 'struckOffAt',
+    width: 92,
+    cell: words((row) => (row.struckOffAt === null ? null : shortDay(row.struckOffAt))),
+  },
   { name: 'lookBack', width: 120, cell: words((row) => row.lookBack) },
   { name: 'note', width: 150, cell: words((row) => row.note) },
 ];

@@ -74,7 +74,11 @@ export const LedgerHead = ({ page, filter, units, hidden, onChange, onHide }: Pr
               {columns
                 .filter((column) => column.frozen === undefined)
                 .map((column) => (
-                  <Checkbox key={column.name} checked={!hidden.has(column.name)} onChange={(event) => onHide(column.name, !event.target.checked)}>
+                  <Checkbox
+                    key={column.name}
+                    checked={!hidden.has(column.name)}
+                    onChange={(event) => onHide(column.name, !event.target.checked)}
+                  >
                     {t(`column.${column.name}`)}
                   </Checkbox>
                 ))}

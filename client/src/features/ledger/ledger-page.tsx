@@ -39,7 +39,8 @@ const Ledger = ({ campaignId }: { campaignId: string }) => {
   const openRow = search.get('row');
   const read = usePages('GET /api/issues', { query: queryOf(campaignId, filter) });
   const counts = useApi('GET /api/tasks/counts', { query: { campaignId } }, { enabled: may('tasks') });
-  const units = useApi('GET /api/institutions', { query: { campaignId } }, { enabled: may('institutions.view') }).data ?? [];
+  const units =
+    useApi('GET /api/institutions', { query: { campaignId } }, { enabled: may('institutions.view') }).data ?? [];
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const { hidden, hide } = useHiddenColumns();
   const shown = columns.filter((column) => !hidden.has(column.name));
@@ -53,7 +54,17 @@ const Ledger = ({ campaignId }: { campaignId: string }) => {
     const next = visible[Math.max(0, Math.min(visible.length - 1, at + step))];
     if (next !== undefined) change({ row: next });
   };
-  useKeys(openRow === null ? {} : { ArrowDown: () => walk(1), ArrowUp: () => walk(-1), J: () => walk(1), K: () => walk(-1), Escape: () => change({ row: null }) });
+  useKeys(
+    openRow === null
+      ? {}
+      : {
+          ArrowDown: () => walk(1),
+          ArrowUp: () => walk(-1),
+          J: () => walk(1),
+          K: () => walk(-1),
+          Escape: () => change({ row: null }),
+        },
+  );
   const strikeOffs = counts.data?.byType.find((kind) => kind.type === 'approve-strike-off')?.count ?? 0;
   return (
     <div className="page ledger">
@@ -78,12 +89,18 @@ const Ledger = ({ campaignId }: { campaignId: string }) => {
               {t('print')}
             </Button>
             {may('ledger.export') ? (
-              <Button icon={<DownloadOutlined aria-hidden />} href={urlOf('GET /api/issues/export.xlsx', { query: queryOf(campaignId, filter) })}>
+              <Button
+                icon={<DownloadOutlined aria-hidden />}
+                href={urlOf('GET /api/issues/export.xlsx', { query: queryOf(campaignId, filter) })}
+              >
                 {t('excel')}
               </Button>
             ) : null}
             {strikeOffs > 0 ? (
-              <Link className="ant-btn ledger-main" to={`/inbox${queryString({ type: 'approve-strike-off', campaignId })}`}>
+              <Link
+                className="ant-btn ledger-main"
+                to={`/inbox${queryString({ type: 'approve-strike-off', campaignId })}`}
+              >
                 {t('strikeOffs', { count: strikeOffs })}
               </Link>
             ) : null}
@@ -97,7 +114,9 @@ const Ledger = ({ campaignId }: { campaignId: string }) => {
             <div className={`ledger-body${openRow === null ? '' : ' with-panel'}`}>
               <div className="ledger-main-side">
                 {rows.length === 0 ? (
-                  <EmptyNote act={<Button onClick={() => setSearch({ campaignId })}>{t('clear')}</Button>}>{t('empty')}</EmptyNote>
+                  <EmptyNote act={<Button onClick={() => setSearch({ campaignId })}>{t('clear')}</Button>}>
+                    {t('empty')}
+                  </EmptyNote>
                 ) : (
                   <LedgerTable
                     lines={lines}
@@ -105,7 +124,13 @@ const Ledger = ({ campaignId }: { campaignId: string }) => {
                     openRow={openRow}
                     folded={folded}
                     numbered={filter.sort === 'problem'}
-                    onFold={(key) => setFolded((before) => (before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key])))}
+                    onFold={(key) =>
+                      setFolded((before) =>
+                        before.has(key)
+                          ? new Set([...before].filter((each) => each !== key))
+                          : new Set([...before, key]),
+                      )
+                    }
                     onOpen={(row) => change({ row })}
                   />
                 )}

@@ -31,7 +31,9 @@ export const NewRow = ({ campaignId, unitId, siteId, onDone }: Props) => {
   const [error, setError] = useState<unknown>(null);
   const set = (part: Partial<typeof values>): void => setValues({ ...values, ...part });
   const units = organisations.filter((each) => each.active && unitTypes.includes(each.type));
-  const sites = organisations.filter((each) => each.active && each.parentId === values.unitId && each.type === 'clinic');
+  const sites = organisations.filter(
+    (each) => each.active && each.parentId === values.unitId && each.type === 'clinic',
+  );
   const ready = values.unitId !== '' && values.description.trim().length >= 4 && values.due !== '';
   const send = async (): Promise<void> => {
     setSending(true);
@@ -51,25 +53,63 @@ export const NewRow = ({ campaignId, unitId, siteId, onDone }: Props) => {
   const long = (name: 'description' | 'goal' | 'standard') => (
     <>
       <label htmlFor={`row-${name}`}>{t(`column.${name}`)}</label>
-      <Input.TextArea id={`row-${name}`} autoSize={{ minRows: 2 }} maxLength={name === 'description' ? 500 : 300} value={values[name]} onChange={(event) => set({ [name]: event.target.value })} />
+      <Input.TextArea
+        id={`row-${name}`}
+        autoSize={{ minRows: 2 }}
+        maxLength={name === 'description' ? 500 : 300}
+        value={values[name]}
+        onChange={(event) => set({ [name]: event.target.value })}
+      />
     </>
   );
   return (
-    <Modal open width={620} title={t('add.title')} okText={t('add.ok')} okButtonProps={{ disabled: !ready }} confirmLoading={sending} onOk={() => void send()} onCancel={() => onDone(null)}>
+    <Modal
+      open
+      width={620}
+      title={t('add.title')}
+      okText={t('add.ok')}
+      okButtonProps={{ disabled: !ready }}
+      confirmLoading={sending}
+      onOk={() => void send()}
+      onCancel={() => onDone(null)}
+    >
       <div className="ask-form">
         {error === null ? null : <ProblemNote error={error} />}
         <label htmlFor="row-problem">{t('add.problem')}</label>
-        <Select id="row-problem" allowClear value={values.problemNo} onChange={(problemNo: number | null) => set({ problemNo: problemNo ?? null })} options={(campaign?.problems ?? []).map((each) => ({ value: each.no, label: `${each.no}. ${each.title}` }))} />
+        <Select
+          id="row-problem"
+          allowClear
+          value={values.problemNo}
+          onChange={(problemNo: number | null) => set({ problemNo: problemNo ?? null })}
+          options={(campaign?.problems ?? []).map((each) => ({ value: each.no, label: `${each.no}. ${each.title}` }))}
+        />
         <label htmlFor="row-unit">{t('add.unit')}</label>
-        <Select id="row-unit" showSearch={{ optionFilterProp: 'label' }} value={values.unitId || null} onChange={(id: string) => set({ unitId: id, siteId: '' })} options={units.map(option)} />
+        <Select
+          id="row-unit"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={values.unitId || null}
+          onChange={(id: string) => set({ unitId: id, siteId: '' })}
+          options={units.map(option)}
+        />
         {sites.length === 0 ? null : (
           <>
             <label htmlFor="row-site">{t('add.site')}</label>
-            <Select id="row-site" allowClear value={values.siteId || null} onChange={(id: string | null) => set({ siteId: id ?? '' })} options={sites.map(option)} />
+            <Select
+              id="row-site"
+              allowClear
+              value={values.siteId || null}
+              onChange={(id: string | null) => set({ siteId: id ?? '' })}
+              options={sites.map(option)}
+            />
           </>
         )}
         <label htmlFor="row-source">{t('column.source')}</label>
-        <Input id="row-source" maxLength={60} value={values.source} onChange={(event) => set({ source: event.target.value })} />
+        <Input
+          id="row-source"
+          maxLength={60}
+          value={values.source}
+          onChange={(event) => set({ source: event.target.value })}
+        />
         {long('description')}
         {long('goal')}
         {long('standard')}

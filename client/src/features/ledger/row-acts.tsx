@@ -17,7 +17,9 @@ export const RowActs = ({ issue }: { issue: IssueDetail }) => {
   const may = (what: IssueDetail['may'][number]): boolean => issue.may.includes(what);
   const urge = async (taskKey: string): Promise<void> => {
     try {
-      const { results } = await call('POST /api/tasks/urge', { body: { keys: [taskKey], note: '', idempotencyKey: clientId() } });
+      const { results } = await call('POST /api/tasks/urge', {
+        body: { keys: [taskKey], note: '', idempotencyKey: clientId() },
+      });
       const first = results[0];
       if (first?.ok) void message.success(t('urged', { to: first.recipient }));
       else void message.warning(first?.reason ?? '');
@@ -27,14 +29,20 @@ export const RowActs = ({ issue }: { issue: IssueDetail }) => {
   };
   return (
     <div className="row-acts">
-      {may('urge') && issue.openTaskKey !== null ? <Button onClick={() => void urge(issue.openTaskKey ?? '')}>{t('act.urge')}</Button> : null}
+      {may('urge') && issue.openTaskKey !== null ? (
+        <Button onClick={() => void urge(issue.openTaskKey ?? '')}>{t('act.urge')}</Button>
+      ) : null}
       {may('extend') ? <Button onClick={() => setAsking('extend')}>{t('act.extend')}</Button> : null}
       {may('cancel') ? <Button onClick={() => setAsking('cancel')}>{t('act.cancel')}</Button> : null}
       {may('escalate') ? (
-        <Link to={`/escalations?campaignId=${issue.campaignId}&propose=${issue.id}&no=${issue.no}`}>{t('act.escalate')}</Link>
+        <Link to={`/escalations?campaignId=${issue.campaignId}&propose=${issue.id}&no=${issue.no}`}>
+          {t('act.escalate')}
+        </Link>
       ) : null}
       {may('export') ? (
-        <a href={urlOf('GET /api/issues/export.xlsx', { query: { campaignId: issue.campaignId, q: issue.no } })}>{t('act.export')}</a>
+        <a href={urlOf('GET /api/issues/export.xlsx', { query: { campaignId: issue.campaignId, q: issue.no } })}>
+          {t('act.export')}
+        </a>
       ) : null}
       {asking === null ? null : <RowAsk issue={issue} what={asking} onClose={() => setAsking(null)} />}
     </div>
@@ -58,7 +66,8 @@ const RowAsk = ({ issue, what, onClose }: { issue: IssueDetail; what: 'extend' |
       const params = { id: issue.id };
       if (what === 'cancel') await call('POST /api/issues/:id/cancel', { params, body: { reason: values.reason } });
       else await call('POST /api/issues/:id/extension', { params, body: { ...values, idempotencyKey: key } });
-      for (const route of ['GET /api/issues', 'GET /api/issues/:id']) void client.invalidateQueries({ queryKey: [route] });
+      for (const route of ['GET /api/issues', 'GET /api/issues/:id'])
+        void client.invalidateQueries({ queryKey: [route] });
       onClose();
     } catch (refusal) {
       setError(refusal);
@@ -70,7 +79,10 @@ const RowAsk = ({ issue, what, onClose }: { issue: IssueDetail; what: 'extend' |
       open
       title={t(`ask.${what}`, { no: issue.no })}
       okText={t(`ask.${what}Ok`)}
-      okButtonProps={{ disabled: blocked || values.reason.trim().length < 4 || (what === 'extend' && values.newDue === ''), danger: what === 'cancel' }}
+      okButtonProps={{
+        disabled: blocked || values.reason.trim().length < 4 || (what === 'extend' && values.newDue === ''),
+        danger: what === 'cancel',
+      }}
       confirmLoading={sending}
       onOk={() => void send()}
       onCancel={onClose}
@@ -84,13 +96,31 @@ const RowAsk = ({ issue, what, onClose }: { issue: IssueDetail; what: 'extend' |
               {t('ask.rule', { left: rule.left, latest: rule.latest?.slice(0, 10) ?? '—', receiver: rule.receiver })}
             </p>
             <label htmlFor="ask-due">{t('ask.newDue')}</label>
-            <Input id="ask-due" type="date" value={values.newDue} {...(rule.latest === null ? {} : { max: rule.latest.slice(0, 10) })} onChange={(event) => set({ newDue: event.target.value })} />
+            <Input
+              id="ask-due"
+              type="date"
+              value={values.newDue}
+              {...(rule.latest === null ? {} : { max: rule.latest.slice(0, 10) })}
+              onChange={(event) => set({ newDue: event.target.value })}
+            />
             <label htmlFor="ask-done">{t('ask.done')}</label>
-            <Input.TextArea id="ask-done" rows={2} maxLength={300} value={values.done} onChange={(event) => set({ done: event.target.value })} />
+            <Input.TextArea
+              id="ask-done"
+              rows={2}
+              maxLength={300}
+              value={values.done}
+              onChange={(event) => set({ done: event.target.value })}
+            />
           </>
         ) : null}
         <label htmlFor="ask-reason">{t('ask.reason')}</label>
-        <Input.TextArea id="ask-reason" rows={3} maxLength={300} value={values.reason} onChange={(event) => set({ reason: event.target.value })} />
+        <Input.TextArea
+          id="ask-reason"
+          rows={3}
+          maxLength={300}
+          value={values.reason}
+          onChange={(event) => set({ reason: event.target.value })}
+        />
       </div>
     </Modal>
   );

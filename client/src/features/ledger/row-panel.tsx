@@ -27,15 +27,40 @@ export const RowPanel = ({ id, onClose, onWalk }: Props) => {
             <header>
               <div className="row-panel-line">
                 <span className="small quiet">
-                  {t('rowNo', { no: issue.no })} {issue.problemNo === null ? '' : t('problem', { no: issue.problemNo })} {issue.category}
+                  {t('rowNo', { no: issue.no })} {issue.problemNo === null ? '' : t('problem', { no: issue.problemNo })}{' '}
+                  {issue.category}
                 </span>
                 <span className="row-panel-acts">
-                  <Button type="text" size="small" aria-label={t('previousRow')} icon={<UpOutlined />} onClick={() => onWalk(-1)} />
-                  <Button type="text" size="small" aria-label={t('nextRow')} icon={<DownOutlined />} onClick={() => onWalk(1)} />
+                  <Button
+                    type="text"
+                    size="small"
+                    aria-label={t('previousRow')}
+                    icon={<UpOutlined />}
+                    onClick={() => onWalk(-1)}
+                  />
+                  <Button
+                    type="text"
+                    size="small"
+                    aria-label={t('nextRow')}
+                    icon={<DownOutlined />}
+                    onClick={() => onWalk(1)}
+                  />
                   {window.isSecureContext ? (
-                    <Button type="text" size="small" aria-label={t('copyLink')} icon={<LinkOutlined />} onClick={copyLink} />
+                    <Button
+                      type="text"
+                      size="small"
+                      aria-label={t('copyLink')}
+                      icon={<LinkOutlined />}
+                      onClick={copyLink}
+                    />
                   ) : null}
-                  <Button type="text" size="small" aria-label={t('shared:close')} icon={<CloseOutlined />} onClick={onClose} />
+                  <Button
+                    type="text"
+                    size="small"
+                    aria-label={t('shared:close')}
+                    icon={<CloseOutlined />}
+                    onClick={onClose}
+                  />
                 </span>
               </div>
               <h2>{[issue.siteName ?? issue.unitName, issue.description].join('：')}</h2>
@@ -68,7 +93,11 @@ export const RowPanel = ({ id, onClose, onWalk }: Props) => {
                       </div>
                     ),
                   },
-                  { key: 'evidence', label: `${t('tab.evidence')} ${issue.evidenceCount}`, children: <RoundList issue={issue} /> },
+                  {
+                    key: 'evidence',
+                    label: `${t('tab.evidence')} ${issue.evidenceCount}`,
+                    children: <RoundList issue={issue} />,
+                  },
                   {
                     key: 'extensions',
                     label: `${t('tab.extensions')} ${issue.extensions.length}`,
@@ -95,7 +124,16 @@ export const RowPanel = ({ id, onClose, onWalk }: Props) => {
   );
 };
 
-type ExtensionList = { id: string; no: number; askedAt: string; newDue: string; reason: string; state: string; opinion: string; decidedBy: string }[];
+type ExtensionList = {
+  id: string;
+  no: number;
+  askedAt: string;
+  newDue: string;
+  reason: string;
+  state: string;
+  opinion: string;
+  decidedBy: string;
+}[];
 const Extensions = ({ extensions }: { extensions: ExtensionList }) => {
   const { t } = useTranslation('ledger');
   if (extensions.length === 0) return <p className="small quiet">{t('noExtension')}</p>;

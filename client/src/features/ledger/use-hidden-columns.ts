@@ -2,7 +2,8 @@
 import { useState } from 'react';
 
 const storageKey = 'ledger-hidden-columns';
-const stored = (): ReadonlySet<string> => new Set((localStorage.getItem(storageKey) ?? '').split(',').filter((name) => name !== ''));
+const stored = (): ReadonlySet<string> =>
+  new Set((localStorage.getItem(storageKey) ?? '').split(',').filter((name) => name !== ''));
 
 export const useHiddenColumns = () => {
   const [hidden, setHidden] = useState(stored);

@@ -63,7 +63,7 @@ export const useRun = (detail: TaskDetail, sheet: Sheet): Running => {
     done: (places) => askedOf(places).filter(isDone).length,
     isDone,
     set: (key, answer) => {
-      draft.change({ run: { ...run, [key]: answer } });
+      draft.change((now) => ({ run: { ...runIn(now), [key]: answer } }));
       setOpened(answer.verdict === 'pass' && answer.count === undefined ? null : key);
     },
     open: setOpened,

@@ -12,7 +12,8 @@ const serverPause = 1_200;
 export type DraftState = {
   /** Null until the phone has been asked. */
   values: Values | null;
-  change: (patch: Values) => void;
+  /** A function gets the values as they are at that moment: for changes that come in late. */
+  change: (patch: Values | ((now: Values) => Values)) => void;
   /** The phone's time of the last save; null when nothing was ever kept. */
   savedAt: number | null;
   unsaved: boolean;
@@ -82,10 +83,11 @@ export const useDraft = (key: string, prefilled: Values, server: ServerDraft | n
   }, [key, keep]);
 
   const change = useCallback(
-    (patch: Values): void => {
+    (patch: Values | ((now: Values) => Values)): void => {
       const before = held.current;
       if (before === null) return;
-      held.current = { ...before, values: { ...before.values, ...patch }, at: Date.now() };
+      const fresh = typeof patch === 'function' ? patch(before.values) : patch;
+      held.current = { ...before, values: { ...before.values, ...fresh }, at: Date.now() };
       setValues(held.current.values);
       setUnsaved(true);
       void keep(false);

@@ -16,6 +16,9 @@ type CameraProps = {
 
 export const Camera = ({ id, className, label, accept = 'image/*', children, onPhoto }: CameraProps): ReactElement => {
   const input = useRef<HTMLInputElement>(null);
+  // Making it small takes a while; what is to be done with it is asked of the page as it is then.
+  const take = useRef(onPhoto);
+  take.current = onPhoto;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const picked = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
@@ -25,7 +28,8 @@ export const Camera = ({ id, className, label, accept = 'image/*', children, onP
     setBusy(true);
     setFailed(false);
     try {
-      await onPhoto(file.type.startsWith('image/') ? await shrink(file) : file);
+      const photo = file.type.startsWith('image/') ? await shrink(file) : file;
+      await take.current(photo);
     } catch {
       setFailed(true);
     } finally {

@@ -8,7 +8,7 @@ import type { DraftState } from '../draft/index.ts';
 import type { Values } from '../store/index.ts';
 import { answerIn, startingValues } from './answer.ts';
 import type { Answer } from './answer.ts';
-import { slotsOf } from './slots.ts';
+import { photosIn, slotsOf } from './slots.ts';
 import type { Slot } from './slots.ts';
 
 export type Filling = {
@@ -36,11 +36,11 @@ export const useAnswer = (detail: TaskDetail, issue: IssueDetail): Filling => {
     answer,
     first: answerIn(start),
     set: draft.change,
-    setPhoto: (slot, ref) => {
-      const next = { ...answer.photos.slots };
-      delete next[slot];
-      draft.change({ slots: ref === null ? next : { ...next, [slot]: ref } });
-    },
+    setPhoto: (slot, ref) =>
+      draft.change((now) => {
+        const { [slot]: _, ...others } = photosIn(now).slots;
+        return { slots: ref === null ? others : { ...others, [slot]: ref } };
+      }),
     setMore: (more) => draft.change({ more }),
   };
 };

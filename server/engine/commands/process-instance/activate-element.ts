@@ -18,16 +18,16 @@ export const activateElement: Handler<'PROCESS_INSTANCE.ACTIVATE_ELEMENT'> = (ct
   if (!allowed.ok) return allowed;
   const key = given > 0 ? given : ctx.nextKey();
   ctx.emit('PROCESS_INSTANCE.ELEMENT_ACTIVATING', key, flowsUsed(asked));
-  const { flows: _, joined: __, loopCounter: ___, ...lasting } = value;
-  attemptActivation(ctx, { ...asked, key, value: lasting });
+  const { flows: _, joined: __, loopCounter: ___, loopItem, ...lasting } = value;
+  attemptActivation(ctx, { ...asked, key, value: lasting }, loopItem);
   return accept(key);
 };
 
 /** Also the way on when the incident of an activation has been resolved. */
-export function attemptActivation(ctx: Context, frame: Frame): void {
+export function attemptActivation(ctx: Context, frame: Frame, loopItem?: string): void {
   const body = isInner(frame) ? ctx.state.elements.get(frame.value.flowScopeKey) : undefined;
   if (body !== undefined && body.value.bpmnElementType === 'MULTI_INSTANCE_BODY') {
-    const looped = setLoopVariables(ctx, frameOfInstance(ctx.state, body), frame);
+    const looped = setLoopVariables(ctx, frameOfInstance(ctx.state, body), frame, loopItem);
     if (!looped.ok) return raiseIncident(ctx, frame, looped);
   }
   attempt(ctx, frame, 'activate');

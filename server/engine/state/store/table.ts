@@ -1,6 +1,6 @@
 // One kind of state: reads through the unflushed changes down to the disk, writes into memory only.
 import type { Journal } from './journal.ts';
-import { Overlay } from './overlay.ts';
+import { Overlay, type Entry } from './overlay.ts';
 
 export interface Disk {
   get(key: string): unknown;
@@ -68,6 +68,11 @@ export class Table<V> {
     return found.length > limit ? found.slice(0, limit) : found;
   }
 
+  /** Steps lie between two cuts, so the overlay is still the one that was changed. */
+  undo(key: string, before: unknown): void {
+    this.#current.restore(key, before as Entry<V> | undefined);
+  }
+
   cut(): void {
     this.#flushing = this.#current;
     this.#current = new Overlay<V>();
@@ -84,9 +89,7 @@ export class Table<V> {
 
   #note(key: string): void {
     if (!this.#journal.isOpen) return;
-    const overlay = this.#current;
-    const before = overlay.find(key);
-    this.#journal.note(() => overlay.restore(key, before));
+    this.#journal.note(this, key, this.#current.find(key));
   }
 
   #fromDisk(prefix: string, from: string, limit: number, shadow: ReadonlyMap<string, unknown>) {

@@ -66,7 +66,7 @@ describe('choosing a plan', () => {
           await collection.drop();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   }, 120_000);
 

@@ -15,7 +15,7 @@ const actor = (role: Role | readonly Role[], more: Partial<Actor> = {}): Actor =
   ...more,
 });
 const matches = (who: Actor, subject: Parameters<typeof access.readFilter>[1], document: object): boolean =>
-  new Query(access.readFilter(who, subject)).test(document);
+  new Query(access.readFilter(who, subject)).test({ ...document });
 
 const head = actor('unitHead', { unitIds: ['hospital'], siteIds: ['clinic'], orgId: 'hospital' });
 const clinic = actor('clinic', { siteIds: ['clinic'], orgId: 'clinic' });

@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkChain, createAudit, type Audit } from '../../../../server/domain/audit/index.ts';
 import { prepareIndexes } from '../../../../server/platform/mongo/connection.ts';
-import type { Actor, SessionCookie } from '../../../../server/platform/slice.ts';
+import type { Actor } from '../../../../server/platform/slice.ts';
 import { countedIds, fixedClock, person, startStore, type TestStore } from '../../../support/store.ts';
 
 const clock = fixedClock('2019-07-24T06:20:00Z');
-const cookie: SessionCookie = { token: null, open: () => undefined, close: () => undefined };
 let store: TestStore;
 let audit: Audit;
 beforeAll(async () => {
@@ -31,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 
 const check = (actor: Actor) =>
-  audit.slice.routes?.['GET /api/audit/check']?.({ actor, cookie, params: {}, query: undefined, body: undefined });
+  audit.slice.routes?.['GET /api/audit/check']?.({ actor, params: {}, query: undefined, body: undefined });
 const reader = person('discipline', ['discipline']);
 
 describe('the audit trail', () => {

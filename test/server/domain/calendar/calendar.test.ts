@@ -13,6 +13,7 @@ import {
   monthEnd,
   workingDaysBetween,
 } from '../../../../server/domain/calendar/index.ts';
+import { call } from '../campaigns/support/county.ts';
 import { systemActor } from '../../../../server/platform/slice.ts';
 
 describe('deadlines', () => {
@@ -74,12 +75,7 @@ describe('working days', () => {
 
 describe('GET /api/calendar', () => {
   const ask = (from: string, to: string) =>
-    createCalendar().slice.routes?.['GET /api/calendar']?.({
-      actor: systemActor,
-      params: {},
-      query: { from, to },
-      body: undefined,
-    });
+    call(createCalendar().slice, systemActor, 'GET /api/calendar', { query: { from, to } });
 
   it('shows each day with its kind', async () => {
     const answer = await ask('2019-05-04', '2019-05-06');

@@ -9,7 +9,9 @@ let world: World;
 let issue: IssueRecord;
 let count = 0;
 const picture = async (colour: string): Promise<Buffer> =>
-  sharp({ create: { width: 64, height: 48, channels: 3, background: colour } }).jpeg().toBuffer();
+  sharp({ create: { width: 64, height: 48, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer();
 
 const photo = async (who: Actor, phase: string): Promise<string> => {
   count += 1;
@@ -67,7 +69,9 @@ describe('a ledger row', () => {
     const next = await world.raise({ key: `${issue.key}-b` });
     expect(again._id).toBe(issue._id);
     expect(next.seq).toBe(issue.seq + 1);
-    const [message] = (await world.messages('issue.raised')).filter(({ correlationKey }) => correlationKey === issue._id);
+    const [message] = (await world.messages('issue.raised')).filter(
+      ({ correlationKey }) => correlationKey === issue._id,
+    );
     expect(message).toMatchObject({
       messageId: `raise-${issue._id}`,
       variables: {
@@ -90,9 +94,15 @@ describe('a ledger row', () => {
     await job('start-watch');
     const struck = await row();
     expect(struck).toMatchObject({ state: 'watching', status: 'watching', percent: 100 });
-    expect(struck.strikeOff).toMatchObject({ signedBy: { id: 'head' }, verifiedBy: { id: 'leader' }, approvedBy: { id: 'office' } });
+    expect(struck.strikeOff).toMatchObject({
+      signedBy: { id: 'head' },
+      verifiedBy: { id: 'leader' },
+      approvedBy: { id: 'office' },
+    });
     expect(world.settled.at(-1)).toEqual({ campaignId: 'campaign', issueId: issue._id, unitId: 'hospital' });
-    expect(await world.messages('watch.started')).toContainEqual(expect.objectContaining({ correlationKey: issue._id }));
+    expect(await world.messages('watch.started')).toContainEqual(
+      expect.objectContaining({ correlationKey: issue._id }),
+    );
   });
 
   it('is never verified by its own unit, nor judged twice by one person', async () => {
@@ -102,14 +112,18 @@ describe('a ledger row', () => {
     expect(await act(people.insider, 'verify-issue', passed)).toMatchObject({ refusal: { code: 'own_unit' } });
     expect((await act(people.leader, 'verify-issue', passed)).ok).toBe(true);
     const asOffice = { ...people.office, userId: 'leader' };
-    expect(await act(asOffice, 'approve-strike-off', { approved: true })).toMatchObject({ refusal: { code: 'four_eyes' } });
+    expect(await act(asOffice, 'approve-strike-off', { approved: true })).toMatchObject({
+      refusal: { code: 'four_eyes' },
+    });
     expect(await row()).toMatchObject({ state: 'verified', strikeOff: null });
   });
 
   it('refuses evidence that proves nothing and says in the form what is missing', async () => {
     await toFixing();
     const refused = await act(people.clinic, 'rectify', { did: '已补齐', cause: '人手不足', photos: [] });
-    expect(refused).toMatchObject({ refusal: { code: 'evidence_incomplete', details: { missing: ['至少一张照片或一份证明材料'] } } });
+    expect(refused).toMatchObject({
+      refusal: { code: 'evidence_incomplete', details: { missing: ['至少一张照片或一份证明材料'] } },
+    });
     expect((await row()).state).toBe('rectifying');
   });
 
@@ -117,7 +131,11 @@ describe('a ledger row', () => {
     await toFixing();
     expect((await act(people.clinic, 'rectify', await handIn())).ok).toBe(true);
     expect((await act(people.head, 'sign-evidence', { signed: true })).ok).toBe(true);
-    const failed = await act(people.member, 'verify-issue', { verdict: 'failed', opinion: '过期药品未下架', newDue: '2019-08-10' });
+    const failed = await act(people.member, 'verify-issue', {
+      verdict: 'failed',
+      opinion: '过期药品未下架',
+      newDue: '2019-08-10',
+    });
     expect(failed).toMatchObject({ value: { variables: { verdict: 'failed', newDue: '2019-08-10T23:59:59+08:00' } } });
     const back = await row();
     expect(back).toMatchObject({ state: 'rectifying', verifyFailCount: 1, returned: { reason: '过期药品未下架' } });
@@ -142,7 +160,11 @@ describe('a ledger row', () => {
     expect((await act(people.member, 'look-back', { relapsed: true, opinion: '基药又降到 41 种' })).ok).toBe(true);
     const answer = await job('raise-relapse');
     const relapse = (await world.issues.load(String((answer as { relapseId: string }).relapseId)))!;
-    expect(relapse).toMatchObject({ status: 'relapse', relapseOf: { id: issue._id, no: issue.no }, unitId: 'hospital' });
+    expect(relapse).toMatchObject({
+      status: 'relapse',
+      relapseOf: { id: issue._id, no: issue.no },
+      unitId: 'hospital',
+    });
     const after = await row();
     expect(after).toMatchObject({ state: 'closed', relapses: [{ id: relapse._id }] });
     expect(after.strikeOff).toEqual(before.strikeOff);
@@ -151,17 +173,27 @@ describe('a ledger row', () => {
 
   it('is cancelled by two people only', async () => {
     const route = world.issues.slice.routes!['POST /api/issues/:id/cancel']!;
-    const ask = (actor: Actor) => route({ actor, params: { id: issue._id }, query: undefined, body: { reason: '重复列入台账' } });
+    const ask = (actor: Actor) =>
+      route({ actor, params: { id: issue._id }, query: undefined, body: { reason: '重复列入台账' } });
     expect((await ask(people.office)).ok).toBe(true);
     expect(await ask(people.office)).toMatchObject({ refusal: { code: 'four_eyes' } });
-    expect(await world.messages('issue.cancelled')).not.toContainEqual(expect.objectContaining({ correlationKey: issue._id }));
+    expect(await world.messages('issue.cancelled')).not.toContainEqual(
+      expect.objectContaining({ correlationKey: issue._id }),
+    );
     expect((await ask(people.groupHead)).ok).toBe(true);
-    expect(await world.messages('issue.cancelled')).toContainEqual(expect.objectContaining({ correlationKey: issue._id }));
+    expect(await world.messages('issue.cancelled')).toContainEqual(
+      expect.objectContaining({ correlationKey: issue._id }),
+    );
   });
 
   it('is found by number, word and the initials of its place, and only by those who may read it', async () => {
     const list = (actor: Actor, q: string) =>
-      world.issues.slice.routes!['GET /api/issues']!({ actor, params: {}, query: { campaignId: 'campaign', q }, body: undefined });
+      world.issues.slice.routes!['GET /api/issues']!({
+        actor,
+        params: {},
+        query: { campaignId: 'campaign', q },
+        body: undefined,
+      });
     const found = async (actor: Actor, q: string) => {
       const page = await list(actor, q);
       return page.ok ? page.value.items.map(({ id }) => id) : [];
@@ -170,7 +202,18 @@ describe('a ledger row', () => {
     expect(await found(people.clinic, 'nhcwss')).toContain(issue._id);
     expect(await found(people.office, '没有这样的问题')).toEqual([]);
     expect(await found(people.admin, issue.no)).toEqual([]);
-    expect(await found({ ...people.clerk, userId: 'x', unitIds: ['other'], siteIds: [], orgId: 'other' }, issue.no)).toEqual([]);
+    expect(
+      await found({ ...people.clerk, userId: 'x', unitIds: ['other'], siteIds: [], orgId: 'other' }, issue.no),
+    ).toEqual([]);
+  });
+
+  it('handed in before its date is never overdue while others check it', async () => {
+    await toFixing();
+    await toVerified();
+    world.clock.set('2019-08-05T10:00:00+08:00');
+    const mine = { key: issue.key };
+    expect(await world.issues.countsFor(mine)).toMatchObject({ toVerify: 1, overdue: 0 });
+    expect(await world.issues.rows(mine)).toMatchObject([{ overdue: false, due: { state: 'later' } }]);
   });
 
   it('counts words without fetching rows; overdue is a flag beside them', async () => {
@@ -180,8 +223,14 @@ describe('a ledger row', () => {
     expect(Object.values(words).reduce((sum, one) => sum + one, 0)).toBe(all);
     expect(overdue).toBeGreaterThan(0);
     const page = await world.issues.slice.routes!['GET /api/issues']!({
-      actor: people.office, params: {}, query: { campaignId: 'campaign', status: 'overdue', limit: 2 }, body: undefined,
+      actor: people.office,
+      params: {},
+      query: { campaignId: 'campaign', status: 'overdue', limit: 2 },
+      body: undefined,
     });
-    expect(page).toMatchObject({ ok: true, value: { total: overdue, items: [{ overdue: true }, { overdue: true }], nextCursor: '2' } });
+    expect(page).toMatchObject({
+      ok: true,
+      value: { total: overdue, items: [{ overdue: true }, { overdue: true }], nextCursor: '2' },
+    });
   });
 });

@@ -63,12 +63,32 @@ export const teams = {
     unitId === 'hospital' ? { _id: 'team1', name: '第一督查组', unitIds: ['hospital'], active: true } : null,
   byId: async (id: string) =>
     id === 'team1'
-      ? { id, name: '第一督查组', headId: 'leader', memberIds: ['member', 'insider'], unitIds: ['hospital'], active: true }
+      ? {
+          id,
+          name: '第一督查组',
+          headId: 'leader',
+          memberIds: ['member', 'insider'],
+          unitIds: ['hospital'],
+          active: true,
+        }
       : null,
 } as unknown as Teams;
 
-type Scopes = { unitIds?: string[]; siteIds?: string[]; teamIds?: string[]; teamUnitIds?: string[]; sectionIds?: string[] };
-const actor = (userId: string, title: string, role: Role, scopeId: string | undefined, orgId: string, more: Scopes): Actor => {
+type Scopes = {
+  unitIds?: string[];
+  siteIds?: string[];
+  teamIds?: string[];
+  teamUnitIds?: string[];
+  sectionIds?: string[];
+};
+const actor = (
+  userId: string,
+  title: string,
+  role: Role,
+  scopeId: string | undefined,
+  orgId: string,
+  more: Scopes,
+): Actor => {
   const memberships = [scopeId === undefined ? { role } : { role, scopeId }];
   return { ...systemActor, userId, name: title, title, memberships, groups: memberships.map(groupOf), orgId, ...more };
 };
@@ -123,6 +143,16 @@ export const facts: CampaignFacts = {
     maxExtensions: 2,
     outerDue: '2019-08-31',
     lookBackPeriod: 'P6M',
+    approvalDays: 3,
+    planDays: 10,
+    selfCheckDays: 10,
+    closingDays: 5,
+    summaryDays: 10,
+    returnDays: 5,
+    findingDays: 15,
+    relapseDays: 20,
+    openMonths: 12,
+    publicProgress: false,
   },
   campaignEnd: '2019-08-01',
 };
@@ -134,11 +164,51 @@ const missing = (evidence: Record<string, unknown>): Json =>
   ].filter((word) => word !== '');
 
 export const ladderRows: Readonly<Record<string, Json>> = {
-  reminder: { id: 'reminder', level: 0, approver: 'office', actions: ['actReminder'], wait: 'P3D', next: 'circular', audience: 'unit' },
-  circular: { id: 'circular', level: 1, approver: 'group-head', actions: ['actCircular'], wait: 'P7D', next: 'interview', audience: 'county' },
-  interview: { id: 'interview', level: 2, approver: 'group-head', actions: ['actInterview'], wait: 'P10D', next: 'accountability', audience: 'unit' },
-  accountability: { id: 'accountability', level: 3, approver: 'group-head', actions: ['actBacktrack'], wait: 'P30D', next: 'exposure', audience: 'restricted' },
-  exposure: { id: 'exposure', level: 4, approver: 'group-head', actions: ['actExposure'], wait: 'P30D', next: null, audience: 'public' },
+  reminder: {
+    id: 'reminder',
+    level: 0,
+    approver: 'office',
+    actions: ['actReminder'],
+    wait: 'P3D',
+    next: 'circular',
+    audience: 'unit',
+  },
+  circular: {
+    id: 'circular',
+    level: 1,
+    approver: 'group-head',
+    actions: ['actCircular'],
+    wait: 'P7D',
+    next: 'interview',
+    audience: 'county',
+  },
+  interview: {
+    id: 'interview',
+    level: 2,
+    approver: 'group-head',
+    actions: ['actInterview'],
+    wait: 'P10D',
+    next: 'accountability',
+    audience: 'unit',
+  },
+  accountability: {
+    id: 'accountability',
+    level: 3,
+    approver: 'group-head',
+    actions: ['actBacktrack'],
+    wait: 'P30D',
+    next: 'exposure',
+    audience: 'restricted',
+  },
+  exposure: {
+    id: 'exposure',
+    level: 4,
+    approver: 'group-head',
+    actions: ['actExposure'],
+    wait: 'P30D',
+    next: null,
+    audience: 'public',
+  },
 };
 const levels: Readonly<Record<string, readonly [number, string, string]>> = {
   overdue: [0, 'reminder', '整改逾期：催办'],
@@ -229,7 +299,13 @@ export const startWorld = async (at: string) => {
     variables: Variables = {},
   ): Promise<Result<{ readonly variables: Variables; readonly message: string }>> => {
     const handler = slice.tasks?.[type] as
-      | { complete(task: OpenTask, answer: unknown, work: unknown): Promise<Result<{ variables: Variables; message: string }>> }
+      | {
+          complete(
+            task: OpenTask,
+            answer: unknown,
+            work: unknown,
+          ): Promise<Result<{ variables: Variables; message: string }>>;
+        }
       | undefined;
     if (handler === undefined) throw new Error(`Expected a handler of ${type}`);
     const parsed = taskAnswers[type].parse(answer);
@@ -243,8 +319,19 @@ export const startWorld = async (at: string) => {
   const work = async (slice: Slice, type: string, variables: Variables, headers: Record<string, string> = {}) => {
     const worker: JobWorker | undefined = slice.workers?.[type];
     if (worker === undefined) throw new Error(`Expected a worker of ${type}`);
-    const job: Job = { key: '1', type, variables, headers, processInstanceKey: '1', elementInstanceKey: '1', elementId: type };
-    const ran = await transact(systemActor, async (inside) => ({ ok: true as const, value: await worker(job, inside) }));
+    const job: Job = {
+      key: '1',
+      type,
+      variables,
+      headers,
+      processInstanceKey: '1',
+      elementInstanceKey: '1',
+      elementId: type,
+    };
+    const ran = await transact(systemActor, async (inside) => ({
+      ok: true as const,
+      value: await worker(job, inside),
+    }));
     if (!ran.ok) throw new Error('Expected the worker to run');
     return ran.value;
   };
@@ -276,8 +363,24 @@ export const startWorld = async (at: string) => {
     (await outbox()).flatMap((entry) => (entry.kind === 'publishMessage' && entry.name === name ? [entry] : []));
   const ready = () => prepareIndexes(connection);
   return {
-    clock, connection, ids, transact, access, evidence, issues, settled, news, records, late,
-    complete, view, work, raise, messages, ready, stop: store.stop,
+    clock,
+    connection,
+    ids,
+    transact,
+    access,
+    evidence,
+    issues,
+    settled,
+    news,
+    records,
+    late,
+    complete,
+    view,
+    work,
+    raise,
+    messages,
+    ready,
+    stop: store.stop,
   };
 };
 export type World = Awaited<ReturnType<typeof startWorld>>;

@@ -7,13 +7,12 @@ import { outboxModel } from '../../../../server/platform/mongo/outbox.ts';
 import { createTransact } from '../../../../server/platform/mongo/transact.ts';
 import { prepareIndexes } from '../../../../server/platform/mongo/connection.ts';
 import { ok, refuse } from '../../../../server/platform/result.ts';
-import type { Actor, SessionCookie, TaskHandlers } from '../../../../server/platform/slice.ts';
+import type { Actor, TaskHandlers } from '../../../../server/platform/slice.ts';
 import type { EngineRecord } from '../../../../server/platform/records/record.ts';
 import { countedIds, fixedClock, person, startStore, type TestStore } from '../../../support/store.ts';
 
 const clock = fixedClock('2019-07-24T06:20:00Z');
 const ids = countedIds();
-const cookie: SessionCookie = { token: null, open: () => undefined, close: () => undefined };
 const leader = person('组长', ['team-leader:t1']);
 const memberA = person('组员甲', ['team-member:t1']);
 const memberB = person('组员乙', ['team-member:t1']);
@@ -100,7 +99,6 @@ const list = async (
 ) => {
   const answer = await tasks.slice.routes?.['GET /api/tasks']?.({
     actor,
-    cookie,
     params: {},
     query: { view, sort: 'due', limit: 50, ...more },
     body: undefined,
@@ -178,7 +176,6 @@ describe('a task appears', () => {
     expect(await keys(stranger, 'claimable')).toEqual([]);
     const seen = await tasks.slice.routes?.['GET /api/tasks/:key']?.({
       actor: stranger,
-      cookie,
       params: { key: '201' },
       query: undefined,
       body: undefined,
@@ -196,7 +193,6 @@ describe('taking a task', () => {
   const claim = (actor: Actor, key: string) =>
     tasks.slice.routes?.['POST /api/tasks/:key/claim']?.({
       actor,
-      cookie,
       params: { key },
       query: undefined,
       body: undefined,
@@ -221,7 +217,6 @@ describe('a draft', () => {
   const save = (values: Record<string, unknown>, baseVersion: number) =>
     tasks.slice.routes?.['PUT /api/tasks/:key/draft']?.({
       actor: leader,
-      cookie,
       params: { key: '101' },
       query: undefined,
       body: { values, baseVersion },
@@ -230,7 +225,6 @@ describe('a draft', () => {
     expect(await save({ opinion: '写到一半' }, 0)).toMatchObject({ ok: true, value: { version: 1 } });
     const detail = await tasks.slice.routes?.['GET /api/tasks/:key']?.({
       actor: leader,
-      cookie,
       params: { key: '101' },
       query: undefined,
       body: undefined,
@@ -320,7 +314,6 @@ describe('the list', () => {
   it('counts without showing what is not mine', async () => {
     const counts = await tasks.slice.routes?.['GET /api/tasks/counts']?.({
       actor: stranger,
-      cookie,
       params: {},
       query: {},
       body: undefined,

@@ -81,7 +81,10 @@ describe('the state store', () => {
 
 function apply(
   act: Exclude<Action, { kind: 'flush' }>,
-  table: ReturnType<Store['table']> & { insert(key: string, value: number): void; put(key: string, value: number): void },
+  table: ReturnType<Store['table']> & {
+    insert(key: string, value: number): void;
+    put(key: string, value: number): void;
+  },
   model: Map<string, number>,
   store: Store,
 ): void {

@@ -35,7 +35,9 @@ export async function startHarness(dataDir = temporaryDirectory()): Promise<Harn
     for (let n = 0; n < 2; n += 1) {
       const name = `mark-${(marks += 1)}`;
       await client.publish(name, 'mark');
-      await until(() => sink.records.some((r) => r.valueType === 'MESSAGE' && r.value['name'] === name && r.intent === 'EXPIRED'));
+      await until(() =>
+        sink.records.some((r) => r.valueType === 'MESSAGE' && r.value['name'] === name && r.intent === 'EXPIRED'),
+      );
     }
   };
   return {
@@ -56,7 +58,10 @@ export async function startHarness(dataDir = temporaryDirectory()): Promise<Harn
       return found;
     },
     advance: async (offsetMilli) => {
-      await fetch(`http://127.0.0.1:${engine.managementPort}/actuator/clock/add`, { method: 'POST', body: JSON.stringify({ offsetMilli }) });
+      await fetch(`http://127.0.0.1:${engine.managementPort}/actuator/clock/add`, {
+        method: 'POST',
+        body: JSON.stringify({ offsetMilli }),
+      });
       await settled();
     },
     restart: async () => {

@@ -1,0 +1,80 @@
+// The audit trail, newest first, and the check that its chain of hashes is unbroken.
+import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useApi, usePages } from '../../shared/query/index.ts';
+import { fullTime } from '../../shared/time/index.ts';
+import { Loaded, ProblemNote } from '../../shared/ui/index.ts';
+
+export const AuditTab = () => {
+  const { t } = useTranslation('admin');
+  const read = usePages('GET /api/audit', { query: { limit: 50 } });
+  const entries = read.data?.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <ChainCheck />
+      <Loaded read={{ data: entries, error: read.error, refetch: read.refetch }}>
+        {(rows) => (
+          <div className="card scroll-x">
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  {['no', 'at', 'actor', 'what', 'ip', 'hash'].map((name) => (
+                    <th key={name} scope="col">
+                      {t(`entry.${name}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((entry) => (
+                  <tr key={entry.no}>
+                    <td>{entry.no}</td>
+                    <td>{fullTime(entry.at)}</td>
+                    <td>{entry.actor}</td>
+                    <td>
+                      {entry.summary} <span className="small quiet">{entry.action}</span>
+                    </td>
+                    <td className="support">{entry.ip}</td>
+                    <td className="support">
+                      <code title={entry.hash}>{entry.hash.slice(0, 12)}</code>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
+      {read.hasNextPage ? (
+        <Button type="link" block loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
+          {t('shared:more')}
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+const ChainCheck = () => {
+  const { t } = useTranslation('admin');
+  const check = useApi('GET /api/audit/check', {}, { enabled: false });
+  return (
+    <div className="admin-bar">
+      <Button loading={check.isFetching} onClick={() => void check.refetch()}>
+        {t('check')}
+      </Button>
+      {check.error === null ? null : <ProblemNote error={check.error} />}
+      <span role="status">
+        {check.data === undefined ? null : check.data.intact ? (
+          <span className="icon-word tone-green">
+            <CheckCircleFilled aria-hidden /> {t('intact', { count: check.data.entries })}
+          </span>
+        ) : (
+          <span className="icon-word tone-bad">
+            <CloseCircleFilled aria-hidden /> {t('broken', { no: check.data.brokenAt ?? 0 })}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+};

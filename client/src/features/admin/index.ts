@@ -1,0 +1,2 @@
+// The door to administration.
+export { AdminPage } from './admin-page.tsx';

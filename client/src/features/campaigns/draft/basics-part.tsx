@@ -1,0 +1,122 @@
+// Title, document number, where the problems were fed back from, aims, and the rules of this campaign.
+import { Checkbox, InputNumber } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CampaignDraft } from '#contracts/campaigns.ts';
+import { Card } from '../../../shared/ui/index.ts';
+import type { PartProps } from './draft-editor.tsx';
+import { TextField, TextList } from './text-list.tsx';
+
+const counts = ['registerDays', 'signDays', 'verifyDays', 'maxExtensions'] as const;
+
+export const BasicsPart = ({ draft, disabled, onChange }: PartProps) => {
+  const { t } = useTranslation('campaign');
+  const setting = (part: Partial<CampaignDraft['settings']>): void =>
+    onChange({ settings: { ...draft.settings, ...part } });
+  const source = draft.sources[0];
+  const setSource = (part: Partial<CampaignDraft['sources'][number]>): void => {
+    const blank = { body: '', round: '', onSiteFrom: null, onSiteTo: null, feedbackAt: null, documentNo: '' };
+    onChange({ sources: [{ ...blank, ...source, ...part }, ...draft.sources.slice(1)] });
+  };
+  return (
+    <Card title={t('basics')} inside>
+      <div className="draft-grid">
+        <TextField
+          id="title"
+          label={t('name')}
+          max={120}
+          value={draft.title}
+          disabled={disabled}
+          onChange={(title) => onChange({ title })}
+        />
+        <TextField
+          id="document-no"
+          label={t('documentNo')}
+          max={60}
+          value={draft.documentNo}
+          disabled={disabled}
+          onChange={(documentNo) => onChange({ documentNo })}
+        />
+        <TextField
+          id="source-body"
+          label={t('sourceBody')}
+          value={source?.body ?? ''}
+          disabled={disabled}
+          onChange={(body) => setSource({ body })}
+        />
+        <TextField
+          id="source-at"
+          label={t('feedbackAt')}
+          type="date"
+          value={source?.feedbackAt ?? ''}
+          disabled={disabled}
+          onChange={(day) => setSource({ feedbackAt: day || null })}
+        />
+        <TextField
+          id="campaign-end"
+          label={t('campaignEnd')}
+          type="date"
+          value={draft.campaignEnd ?? ''}
+          disabled={disabled}
+          onChange={(day) => onChange({ campaignEnd: day || null })}
+        />
+        <TextField
+          id="summary-due"
+          label={t('summaryDue')}
+          type="date"
+          value={draft.summaryDue ?? ''}
+          disabled={disabled}
+          onChange={(day) => onChange({ summaryDue: day || null })}
+        />
+        <TextField
+          id="outer-due"
+          label={t('outerDue')}
+          type="date"
+          value={draft.settings.outerDue ?? ''}
+          disabled={disabled}
+          onChange={(day) => setting({ outerDue: day || null })}
+        />
+        <TextField
+          id="look-back"
+          label={t('lookBackPeriod')}
+          value={draft.settings.lookBackPeriod}
+          disabled={disabled}
+          onChange={(lookBackPeriod) => setting({ lookBackPeriod })}
+        />
+        {counts.map((name) => (
+          <div key={name} className="draft-field">
+            <label htmlFor={name}>{t(`setting.${name}`)}</label>
+            <InputNumber
+              id={name}
+              min={0}
+              max={60}
+              disabled={disabled}
+              value={draft.settings[name]}
+              onChange={(value) => setting({ [name]: value ?? 0 })}
+            />
+          </div>
+        ))}
+        <Checkbox
+          disabled={disabled}
+          checked={draft.settings.deadlineInclusive}
+          onChange={(event) => setting({ deadlineInclusive: event.target.checked })}
+        >
+          {t('setting.deadlineInclusive')}
+        </Checkbox>
+      </div>
+      <TextList
+        id="aims"
+        label={t('aims')}
+        value={draft.aims}
+        disabled={disabled}
+        onChange={(aims) => onChange({ aims })}
+      />
+      <TextList
+        id="focus"
+        label={t('focusAreas')}
+        value={draft.focusAreas}
+        disabled={disabled}
+        onChange={(focusAreas) => onChange({ focusAreas })}
+      />
+    </Card>
+  );
+};

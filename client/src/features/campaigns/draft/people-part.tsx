@@ -1,0 +1,68 @@
+// Which units take part, which teams supervise them, which checklists are used.
+import { Button, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../../shared/query/index.ts';
+import { Card } from '../../../shared/ui/index.ts';
+import type { PartProps } from './draft-editor.tsx';
+
+const unitTypes = ['countyHospital', 'maternalHospital', 'townshipHospital', 'communityCentre'];
+
+export const PeoplePart = ({ draft, disabled, onChange }: PartProps) => {
+  const { t } = useTranslation('campaign');
+  const organisations = useApi('GET /api/organisations', {}, { stale: 300_000 }).data ?? [];
+  const teams = useApi('GET /api/teams', {}, { stale: 300_000 }).data ?? [];
+  const checklists = useApi('GET /api/checklists', {}, { stale: 300_000 }).data ?? [];
+  const units = organisations.filter((each) => each.active && unitTypes.includes(each.type));
+  const choice = (
+    id: string,
+    label: string,
+    value: string[],
+    options: { value: string; label: string }[],
+    set: (value: string[]) => void,
+  ) => (
+    <div className="draft-field">
+      <label htmlFor={id}>
+        {label} <span className="small quiet">{t('chosen', { count: value.length })}</span>
+      </label>
+      <Select
+        id={id}
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        disabled={disabled}
+        value={value}
+        options={options}
+        onChange={set}
+      />
+    </div>
+  );
+  return (
+    <Card title={t('people')} inside>
+      {choice(
+        'units',
+        t('unitsChosen'),
+        draft.unitIds,
+        units.map((each) => ({ value: each.id, label: each.name })),
+        (unitIds) => onChange({ unitIds }),
+      )}
+      {disabled ? null : (
+        <Button size="small" onClick={() => onChange({ unitIds: units.map((each) => each.id) })}>
+          {t('takeAll')}
+        </Button>
+      )}
+      {choice(
+        'teams',
+        t('teams'),
+        draft.teamIds,
+        teams.filter((each) => each.active).map((each) => ({ value: each.id, label: each.name })),
+        (teamIds) => onChange({ teamIds }),
+      )}
+      {choice(
+        'checklists',
+        t('checklists'),
+        draft.checklistIds,
+        checklists.map((each) => ({ value: each.id, label: `${each.title} v${each.version}` })),
+        (checklistIds) => onChange({ checklistIds }),
+      )}
+    </Card>
+  );
+};

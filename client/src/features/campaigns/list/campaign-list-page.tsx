@@ -1,0 +1,134 @@
+// All campaigns, and the start of a new one from a template taken from a real plan.
+import { Button, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useCampaignRows } from '../../../shared/campaign/index.ts';
+import { useAct, useApi } from '../../../shared/query/index.ts';
+import { useMay } from '../../../shared/session/index.ts';
+import { EmptyNote, Loaded, PageHead, ProblemNote } from '../../../shared/ui/index.ts';
+import './list.css';
+
+export const CampaignListPage = () => {
+  const { t } = useTranslation('campaign');
+  const may = useMay();
+  const read = useCampaignRows();
+  const [choosing, setChoosing] = useState(false);
+  const create = may('campaign.edit') ? (
+    <Button type="primary" onClick={() => setChoosing(true)}>
+      {t('create')}
+    </Button>
+  ) : null;
+  return (
+    <div className="page">
+      <PageHead title={t('campaigns')} acts={create} />
+      <div className="page-body">
+        <Loaded read={read}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <EmptyNote act={create}>{t('none')}</EmptyNote>
+            ) : (
+              <div className="card scroll-x">
+                <table className="plain-table">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('name')}</th>
+                      <th scope="col">{t('stateWord')}</th>
+                      <th scope="col">{t('from')}</th>
+                      <th scope="col">{t('until')}</th>
+                      <th scope="col" className="num">
+                        {t('rows')}
+                      </th>
+                      <th scope="col" className="num">
+                        {t('shared:status.struckOff')}
+                      </th>
+                      <th scope="col" className="num">
+                        {t('shared:status.overdue')}
+                      </th>
+                      <th scope="col" />
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((row) => (
+                      <tr key={row.id}>
+                        <th scope="row">
+                          <Link
+                            to={
+                              row.state === 'draft'
+                                ? `/campaigns/${row.id}?campaignId=${row.id}`
+                                : `/campaign?campaignId=${row.id}`
+                            }
+                          >
+                            {row.title}
+                          </Link>
+                        </th>
+                        <td>{t(`state.${row.state}`)}</td>
+                        <td>{row.start ?? '—'}</td>
+                        <td>{row.end ?? '—'}</td>
+                        <td className="num">{row.counts.all}</td>
+                        <td className="num">{row.counts.struckOff}</td>
+                        <td className={`num ${row.counts.overdue > 0 ? 'tone-bad' : ''}`}>{row.counts.overdue}</td>
+                        <td>
+                          <Link to={`/campaigns/${row.id}?campaignId=${row.id}`}>{t('plan')}</Link>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            )
+          }
+        </Loaded>
+      </div>
+      {choosing ? <ChooseTemplate onClose={() => setChoosing(false)} /> : null}
+    </div>
+  );
+};
+
+const ChooseTemplate = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useTranslation('campaign');
+  const read = useApi('GET /api/campaign-templates', {});
+  const create = useAct('POST /api/campaigns');
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<string>('');
+  const start = (): void =>
+    create.mutate(
+      { body: { templateId: chosen === 'blank' ? null : chosen } },
+      { onSuccess: ({ id }) => void navigate(`/campaigns/${id}?campaignId=${id}`) },
+    );
+  return (
+    <Modal
+      open
+      width={720}
+      title={t('template.title')}
+      okText={t('template.ok')}
+      okButtonProps={{ disabled: chosen === '' }}
+      confirmLoading={create.isPending}
+      onOk={start}
+      onCancel={onClose}
+    >
+      {create.error === null ? null : <ProblemNote error={create.error} />}
+      <Loaded read={read}>
+        {(templates) => (
+          <Radio.Group className="templates" value={chosen} onChange={(event) => setChosen(event.target.value)}>
+            {templates.map((template) => (
+              <Radio key={template.id} value={template.id}>
+                <b>{template.title}</b>{' '}
+                <span className="small support">{[template.place, template.origin].filter(Boolean).join(' · ')}</span>
+                <div className="small support">
+                  {t('template.size', { stages: template.stageCount, problems: template.problemCount })}
+                </div>
+                {template.conflicts.length + template.blanks.length === 0 ? null : (
+                  <div className="small tone-warn">{[...template.conflicts, ...template.blanks].join('；')}</div>
+                )}
+              </Radio>
+            ))}
+            <Radio value="blank">
+              <b>{t('template.blank')}</b>
+            </Radio>
+          </Radio.Group>
+        )}
+      </Loaded>
+    </Modal>
+  );
+};

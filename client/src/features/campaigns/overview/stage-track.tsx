@@ -1,0 +1,93 @@
+// Stages as overlapping lanes over the months, submission dates as diamonds, one line for today.
+import { useTranslation } from 'react-i18next';
+import type { CampaignOverview } from '#contracts/campaigns.ts';
+import { isoDay, serverNow, shortDay } from '../../../shared/time/index.ts';
+import { trackDays, trackScale } from './track-scale.ts';
+import type { TrackScale } from './track-scale.ts';
+
+type Lane = CampaignOverview['lanes'][number];
+
+export const StageTrack = ({ lanes }: { lanes: readonly Lane[] }) => {
+  const { t } = useTranslation('campaign');
+  const today = isoDay(serverNow());
+  const scale = trackScale(trackDays([...lanes], today));
+  const span = (lane: Lane): string =>
+    `${lane.start === null ? '—' : shortDay(lane.start)} ${t('to')} ${lane.end === null ? '—' : shortDay(lane.end)}`;
+  return (
+    <section className="track" aria-label={t('track')}>
+      <table className="visually-hidden">
+        <caption>{t('track')}</caption>
+        <tbody>
+          {lanes.map((lane) => (
+            <tr key={lane.code}>
+              <th scope="row">{lane.name}</th>
+              <td>{span(lane)}</td>
+              <td>{t(`laneState.${lane.state}`)}</td>
+              <td>{lane.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="track-drawing" aria-hidden>
+        <div className="track-months">
+          {scale.months.map((month) => (
+            <span key={month.day} style={{ left: `${month.left}%` }}>
+              {month.day.endsWith('-01-01') ? `${month.day.slice(0, 4)} ` : ''}
+              {t('month', { month: Number(month.day.slice(5, 7)) })}
+            </span>
+          ))}
+          <b className="track-today" style={{ left: `${scale.at(today)}%` }}>
+            {t('today')}
+          </b>
+        </div>
+        {lanes.map((lane) => (
+          <div key={lane.code} className="track-lane">
+            <span className="track-name clip">{lane.name}</span>
+            <span className="track-row">
+              <LaneBar lane={lane} scale={scale} today={today} words={`${span(lane)} · ${lane.text}`} />
+            </span>
+          </div>
+        ))}
+        <i className="track-now" style={{ '--at': scale.at(today) / 100 } as React.CSSProperties} />
+      </div>
+    </section>
+  );
+};
+
+const LaneBar = ({ lane, scale, today, words }: { lane: Lane; scale: TrackScale; today: string; words: string }) => {
+  if (lane.start === null || lane.end === null)
+    return (
+      <span className="track-words" style={{ left: 0 }}>
+        {lane.text}
+      </span>
+    );
+  const [left, right, now] = [scale.at(lane.start), scale.at(lane.end), scale.at(today)];
+  const marks = lane.milestones.map((mark) => scale.at(isoDay(mark.at)));
+  const edge = Math.max(right, ...marks);
+  const wordsLeft = edge < 62;
+  return (
+    <>
+      <i className={`track-bar ${lane.state}`} style={{ left: `${left}%`, width: `${Math.max(0.6, right - left)}%` }} />
+      {lane.state === 'running' ? (
+        <i
+          className="track-bar past"
+          style={{ left: `${left}%`, width: `${Math.max(0, Math.min(now, right) - left)}%` }}
+        />
+      ) : null}
+      {lane.milestones.map((mark) => (
+        <i
+          key={mark.label}
+          className="track-mark"
+          title={mark.label}
+          style={{ left: `${scale.at(isoDay(mark.at))}%` }}
+        />
+      ))}
+      <span
+        className="track-words"
+        style={wordsLeft ? { left: `calc(${edge}% + 12px)` } : { right: `calc(${100 - left}% + 12px)` }}
+      >
+        {words}
+      </span>
+    </>
+  );
+};

@@ -1,0 +1,2 @@
+// The door to escalations.
+export { EscalationsPage } from './escalations-page.tsx';

@@ -1,0 +1,100 @@
+// Proposes that a row or a unit be escalated; the rule decides the rung, a person the rest.
+import { Input, Modal, Select } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clientId } from '../../shared/api/index.ts';
+import { useAct, useApi } from '../../shared/query/index.ts';
+import { ProblemNote } from '../../shared/ui/index.ts';
+
+/** What a person may state; the others come from the clock and the inspections. */
+const triggers = [
+  'slow_progress',
+  'weak_implementation',
+  'low_satisfaction',
+  'incomplete_screening',
+  'weak_rectification',
+  'not_serious',
+  'not_in_place',
+  'false_rectification',
+  'undervalued',
+  'unsolid',
+  'shirking',
+  'passive',
+  'not_implemented',
+  'inaction_bad_effect',
+  'major_effect_year_end',
+  'typical_misconduct',
+  'fraud',
+  'overdue',
+] as const;
+type Props = { campaignId: string; issueId: string; onDone: (id: string | null) => void };
+
+export const ProposeEscalation = ({ campaignId, issueId, onDone }: Props) => {
+  const { t } = useTranslation('escalation');
+  const client = useQueryClient();
+  const [issue, setIssue] = useState(issueId);
+  const [words, setWords] = useState('');
+  const found = useApi(
+    'GET /api/issues',
+    { query: { campaignId, limit: 100, ...(words === '' ? {} : { q: words }) } },
+    { keep: true },
+  ).data;
+  const chosen = useApi('GET /api/issues/:id', { params: { id: issue } }, { enabled: issue !== '' }).data;
+  const [trigger, setTrigger] = useState<string>('slow_progress');
+  const [reason, setReason] = useState('');
+  const [key] = useState(clientId);
+  const propose = useAct('POST /api/escalations');
+  const rows = [...(chosen === undefined ? [] : [chosen]), ...(found?.items ?? []).filter((row) => row.id !== issue)];
+  const send = (): void =>
+    propose.mutate(
+      { body: { campaignId, issueId: issue, trigger, reason: reason.trim(), idempotencyKey: key } },
+      {
+        onSuccess: ({ id }) => {
+          void client.invalidateQueries({ queryKey: ['GET /api/escalations'] });
+          onDone(id);
+        },
+      },
+    );
+  return (
+    <Modal
+      open
+      width={600}
+      title={t('propose')}
+      okText={t('proposeSend')}
+      okButtonProps={{ disabled: issue === '' || reason.trim().length < 4 }}
+      confirmLoading={propose.isPending}
+      onOk={send}
+      onCancel={() => onDone(null)}
+    >
+      <div className="propose-form">
+        {propose.error === null ? null : <ProblemNote error={propose.error} />}
+        <label htmlFor="propose-row">{t('row')}</label>
+        <Select
+          id="propose-row"
+          showSearch={{ filterOption: false, onSearch: setWords }}
+          value={issue || null}
+          onChange={setIssue}
+          options={rows.map((row) => ({ value: row.id, label: `${row.no} ${row.unitName} ${row.description}` }))}
+        />
+        <label htmlFor="propose-trigger">{t('trigger')}</label>
+        <Select
+          id="propose-trigger"
+          value={trigger}
+          onChange={setTrigger}
+          options={triggers.map((value) => ({ value, label: t(`triggers.${value}`) }))}
+        />
+        <label htmlFor="propose-reason">{t('reason')}</label>
+        <Input.TextArea
+          id="propose-reason"
+          rows={4}
+          maxLength={500}
+          showCount
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <p className="small quiet">{t('proposeNote')}</p>
+      </div>
+    </Modal>
+  );
+};

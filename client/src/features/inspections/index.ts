@@ -1,0 +1,2 @@
+// The door to inspections.
+export { InspectionsPage } from './inspections-page.tsx';

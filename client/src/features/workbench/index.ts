@@ -1,0 +1,2 @@
+// The door to the workbench.
+export { WorkbenchPage } from './workbench-page.tsx';

@@ -1,0 +1,64 @@
+// A short list of tasks, each line a link into the inbox.
+import { LockOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ReactNode } from 'react';
+import type { TaskRow } from '#contracts/tasks.ts';
+import { Card, DueTag, RungPips } from '../../shared/ui/index.ts';
+
+type Props = {
+  title: string;
+  note: string;
+  more: ReactNode;
+  rows: readonly TaskRow[];
+  empty: string;
+  holder?: boolean;
+};
+
+export const TaskCard = ({ title, note, more, rows, empty, holder = false }: Props) => {
+  const { t } = useTranslation('workbench');
+  return (
+    <Card title={title} note={note} more={more}>
+      {rows.length === 0 ? (
+        <p className="workbench-empty quiet">{empty}</p>
+      ) : (
+        <div className="scroll-x">
+          <table className="plain-table workbench-tasks">
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.key}>
+                  <td>
+                    <DueTag due={row.due} />
+                  </td>
+                  <th scope="row">{row.title}</th>
+                  <td className="quiet">{row.refNo}</td>
+                  <td>
+                    {row.secret ? (
+                      <span className="icon-word">
+                        <LockOutlined aria-hidden /> {t('secret')}
+                      </span>
+                    ) : (
+                      [row.unitName, row.siteName].filter(Boolean).join(' · ')
+                    )}
+                  </td>
+                  <td className="support workbench-subject">
+                    {holder ? t('at', { holder: row.holder }) : row.subject}
+                  </td>
+                  <td>{row.rung === null ? null : <RungPips rung={row.rung} />}</td>
+                  <td className="num">
+                    <Link
+                      to={`/inbox?${holder ? 'view=waiting&' : ''}task=${encodeURIComponent(row.key)}`}
+                      aria-label={`${t(holder ? 'look' : 'handle')} ${row.title} ${row.refNo}`}
+                    >
+                      {t(holder ? 'look' : 'handle')}
+                    </Link>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Card>
+  );
+};

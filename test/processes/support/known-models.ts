@@ -1,0 +1,22 @@
+// What the committed models offer each other, as the server would know it.
+import { taskAnswers } from '#contracts/task-answers.ts';
+import { readModel, type Known, type ModelFacts } from '../../../processes/lint/index.ts';
+import { modelFiles, type ModelFile } from './model-files.ts';
+
+export type KnownModels = { readonly files: readonly (ModelFile & Omit<ModelFacts, "name">)[]; readonly known: Known };
+
+export const knownModels = async (): Promise<KnownModels> => {
+  const files = [];
+  for (const file of modelFiles('.bpmn', '.dmn', '.form')) files.push({ ...(await readModel(file.text)), ...file });
+  const answers = Object.entries(taskAnswers).map(([id, schema]) => [id, Object.keys(schema.shape)]);
+  return {
+    files,
+    known: {
+      processes: files.flatMap(({ processes }) => processes.map(({ id }) => id)),
+      decisions: files.flatMap(({ tables }) => tables.map(({ id }) => id)),
+      forms: files.filter(({ kind }) => kind === 'form').map(({ id }) => id),
+      rungs: files.flatMap(({ rungs }) => rungs),
+      answers: Object.fromEntries(answers) as Record<string, string[]>,
+    },
+  };
+};
