@@ -91,6 +91,15 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
         }),
     );
 
+    const demo = demoOf({ config, logger });
+    const cleared = demo.clearHalfBuilt();
+    if (cleared === 'notOurs')
+      throw new StartFailure(
+        `演示县没有建完就中断了：请清空 MONGODB_URI 和 ZEEBE_ADDRESS 所指的数据，再删除 ${join(config.dataDir, 'demo.state')}。/ Building the demo county was interrupted: empty the database and engine named by MONGODB_URI and ZEEBE_ADDRESS, then delete that file.`,
+      );
+    if (cleared === 'cleared')
+      say('上次建立演示县时中断，重新开始… / The demo county was left half-built; beginning again …');
+
     say('正在启动数据存储… / Starting the store …');
     const store: Store = await orSentence(
       startStore(config, logger),
@@ -128,7 +137,6 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     );
     toClose.push(() => records.stop());
 
-    const demo = demoOf({ config, logger });
     const seeding = await demo.wanted(connection);
     say('正在启动流程引擎… / Starting the process engine …');
     const engine: Engine = await orSentence(

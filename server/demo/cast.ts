@@ -8,7 +8,6 @@ export type Cast = {
   readonly driver: Driver;
   readonly dates: StoryDates;
   readonly userIds: ReadonlyMap<string, string>;
-  readonly say: (percent: number) => void;
 };
 type Place = Pick<IssueRow, 'unitId' | 'siteId'>;
 

@@ -2,6 +2,7 @@
 import type { Product } from '../compose.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { systemActor, type Work } from '../platform/slice.ts';
+import { sideBySide } from './side-by-side.ts';
 import { accounts, clinicId, hospitalId, hospitals, sections, teams, towns } from './accounts.ts';
 
 const must = <T>(result: Result<T>, what: string): T => {
@@ -31,41 +32,50 @@ const organisations = async (product: Product, work: Work): Promise<void> => {
   }
 };
 
-/** One transaction a part: an interrupted start begins again from nothing or finds the whole county. */
-export const buildCounty = async (product: Product, password: string): Promise<void> => {
-  must(
-    await product.transact(systemActor, async (work) => {
-      await organisations(product, work);
-      const userIds = new Map<string, string>();
-      for (const person of accounts) {
-        const user = must(
-          await product.users.create(work, {
-            username: person.username,
-            name: person.name,
-            title: person.role,
-            orgId: person.orgId,
-            memberships: person.memberships
-              .filter((member) => !member.role.startsWith('team'))
-              .map((member) => ({ ...member })),
-            password,
-          }),
-          person.name,
-        );
-        userIds.set(person.username, user._id);
-      }
-      const idOf = (username: string): string => userIds.get(username) ?? '';
-      for (const [index, team] of teams.entries())
-        must(
-          await product.teams.add(work, {
-            name: team.name,
-            headId: idOf(`leader${index + 1}`),
-            memberIds: [idOf(`inspector${index + 1}a`), idOf(`inspector${index + 1}b`)],
-            unitIds: [...team.unitIds],
-          }),
-          team.name,
-        );
-      return ok(true);
-    }),
-    'the county',
-  );
+const addPeople = async (product: Product, password: string): Promise<ReadonlyMap<string, string>> => {
+  const userIds = new Map<string, string>();
+  // side by side: a password's hash takes its time
+  await sideBySide(accounts, async (person) => {
+    const user = must(
+      await product.transact(systemActor, (work) =>
+        product.users.create(work, {
+          username: person.username,
+          name: person.name,
+          title: person.role,
+          orgId: person.orgId,
+          memberships: person.memberships
+            .filter((member) => !member.role.startsWith('team'))
+            .map((member) => ({ ...member })),
+          password,
+        }),
+      ),
+      person.name,
+    );
+    userIds.set(person.username, user._id);
+  });
+  return userIds;
+};
+
+const addTeams = async (product: Product, work: Work, userIds: ReadonlyMap<string, string>): Promise<void> => {
+  const idOf = (username: string): string => userIds.get(username) ?? '';
+  for (const [index, team] of teams.entries())
+    must(
+      await product.teams.add(work, {
+        name: team.name,
+        headId: idOf(`leader${index + 1}`),
+        memberIds: [idOf(`inspector${index + 1}a`), idOf(`inspector${index + 1}b`)],
+        unitIds: [...team.unitIds],
+      }),
+      team.name,
+    );
+};
+
+/** Returns the accounts' ids by username. What is interrupted here begins again from nothing at the next start. */
+export const buildCounty = async (product: Product, password: string): Promise<ReadonlyMap<string, string>> => {
+  const inOneAct = (what: string, act: (work: Work) => Promise<void>): Promise<unknown> =>
+    product.transact(systemActor, async (work) => ok(await act(work))).then((result) => must(result, what));
+  await inOneAct('the organisations', (work) => organisations(product, work));
+  const userIds = await addPeople(product, password);
+  await inOneAct('the teams', (work) => addTeams(product, work, userIds));
+  return userIds;
 };

@@ -1,10 +1,11 @@
 // Drives the product as its people do: their routes, their tasks, on a clock that is moved.
 import { setTimeout as pause } from 'node:timers/promises';
+import type { EvidenceItem } from '#contracts/evidence.ts';
 import type { BodyOf, QueryOf, ResponseOf, RouteKey } from '#contracts/http.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import type { Product } from '../compose.ts';
 import type { Result } from '../platform/result.ts';
-import type { Actor, SessionCookie } from '../platform/slice.ts';
+import type { Actor, SessionCookie, Upload } from '../platform/slice.ts';
 import type { TaskRefs } from '../platform/slice.ts';
 import type { TimeControl } from '../time-control.ts';
 import type { z } from 'zod';
@@ -28,7 +29,10 @@ export type { TaskAnswer };
 
 const noCookie: SessionCookie = { token: null, open: () => undefined, close: () => undefined };
 const pollMs = 10;
-const patience = 3_000;
+const patienceMs = 60_000;
+const slowestPollMs = 80;
+const calmMs = 15;
+const calmLooks = 4;
 
 export class StoryBroken extends Error {}
 
@@ -43,10 +47,12 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
     return result.value;
   };
   const eventually = async <T>(what: string, look: () => Promise<T | null>): Promise<T> => {
-    for (let attempt = 0; attempt < patience / pollMs; attempt += 1) {
+    let waitedMs = 0;
+    for (let poll = pollMs; waitedMs < patienceMs; poll = Math.min(poll * 1.5, slowestPollMs)) {
       const found = await look();
       if (found !== null) return found;
-      await pause(pollMs);
+      await pause(poll);
+      waitedMs += poll;
     }
     throw new StoryBroken(`Expected ${what}, but it did not come`);
   };
@@ -76,9 +82,24 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
       const task = await product.tasks.models.tasks.findOne({ state: 'open', type, ...filter }, { _id: 1 }).lean();
       return task?._id ?? null;
     });
+  const upload = async (
+    username: string,
+    fields: Readonly<Record<string, string>>,
+    file: Upload['file'],
+  ): Promise<EvidenceItem> => call(username, 'POST /api/evidence', {}, { upload: { fields, file } });
+  /** Nothing is on its way to the engine for a while: the clock may move. */
+  const quiet = async (): Promise<void> => {
+    for (let calm = 0, look = 0; calm < calmLooks && look < patienceMs / calmMs; look += 1) {
+      const waiting = await product.connection.collection('outbox').countDocuments({ state: 'waiting' }, { limit: 1 });
+      calm = waiting === 0 ? calm + 1 : 0;
+      await pause(calmMs);
+    }
+  };
   let acts = 0;
   return {
     call,
+    upload,
+    quiet,
     openTask,
     eventually,
     /** Waits for the task, then hands in the answer as this person. */
@@ -95,7 +116,10 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
         `${type} by ${username}`,
       );
     },
-    to: (at: Date): Promise<number> => timeControl.to(at.getTime()),
+    /** Forward only: a moment already passed stays where it is. */
+    to: async (at: Date): Promise<void> => {
+      if (at.getTime() > timeControl.now()) await timeControl.to(at.getTime());
+    },
   };
 };
 export type Driver = ReturnType<typeof createDriver>;

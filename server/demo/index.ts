@@ -10,6 +10,8 @@ import type { Logger } from '../platform/logger.ts';
 import type { TimeControl } from '../time-control.ts';
 import { accounts as demoAccounts } from './accounts.ts';
 import { buildCounty } from './county.ts';
+import { clearHalfBuilt, mark, type Cleared } from './seed-mark.ts';
+import { playStory } from './story.ts';
 
 export type SeedDeps = {
   readonly product: Product;
@@ -22,7 +24,12 @@ export const demoOf = ({ config }: { config: Config; logger: Logger }) => {
   // random for every installation, so that a demo account opens nothing elsewhere
   const password = (): string => keptSecret(config.dataDir, 'demo').slice(0, 10);
   const seeded = (): boolean => existsSync(join(config.dataDir, 'demo.secret'));
+  const embedded = config.mongodbUri === null && config.zeebeAddress === null;
+  // an engine of others whose clock cannot be moved gets the county without its past
+  const movable = config.zeebeAddress === null || config.zeebeManagementUrl !== null;
   return {
+    /** Before the parts start: a seed that was interrupted begins again from nothing. */
+    clearHalfBuilt: (): Cleared => clearHalfBuilt(config.dataDir, embedded),
     wanted: async (connection: Connection): Promise<boolean> =>
       config.seed !== 'none' &&
       config.demo &&
@@ -35,7 +42,10 @@ export const demoOf = ({ config }: { config: Config; logger: Logger }) => {
         : [],
     seed: async (deps: SeedDeps): Promise<void> => {
       deps.say('正在建立演示县… / Building the demo county …');
-      await buildCounty(deps.product, password());
+      mark(config.dataDir, 'building');
+      const userIds = await buildCounty(deps.product, password());
+      if (config.seed === 'demo' && movable) await playStory({ ...deps, userIds });
+      mark(config.dataDir, 'done');
     },
   };
 };

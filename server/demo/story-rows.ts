@@ -62,15 +62,17 @@ export const clinicFindings = [
 ] as const satisfies readonly { siteId: string; itemId: string; count: number; fate: Fate }[];
 
 /** What the teams found: one row had been signed as clean. */
-export const inspectionFates = { 'lijun-clinic-2': 'toRegister', 'yanghe-hospital': 'toConfirm' } as const;
+const inspectionFate = (siteId: string | null): Fate => (siteId === null ? 'toConfirm' : 'toRegister');
+export const inspectionSource = '县级督查';
 
-export const fateOf = (row: Pick<IssueRow, 'problemNo' | 'unitId' | 'siteId' | 'source'>): Fate => {
-  const clinic = clinicFindings.find(({ siteId }) => siteId === row.siteId);
-  if (clinic !== undefined) return clinic.fate;
-  const unit = unitIds.findIndex((id) => id === row.unitId);
-  const fate = problemFates[row.problemNo ?? 0]?.[unit];
-  if (fate === undefined) throw new Error(`Expected the story to know row ${row.problemNo ?? ''} of ${row.unitId}`);
-  return fate;
+/** Null for rows that only the look-back raised. */
+export const fateOf = (
+  row: Pick<IssueRow, 'problemNo' | 'unitId' | 'siteId' | 'source' | 'relapseOf'>,
+): Fate | null => {
+  if (row.relapseOf !== null) return null;
+  if (row.source === inspectionSource) return inspectionFate(row.siteId);
+  if (row.siteId !== null) return clinicFindings.find(({ siteId }) => siteId === row.siteId)?.fate ?? null;
+  return problemFates[row.problemNo ?? 0]?.[unitIds.findIndex((id) => id === row.unitId)] ?? null;
 };
 
 export const isDone = (fate: Fate): boolean => statusAtTheEnd(fate) === 'struckOff' || fate === 'watching';

@@ -1,7 +1,7 @@
 // The same scenarios on the embedded engine and, with CONFORMANCE_TARGET=zeebe, on a real broker: both lead to the recorded outcome.
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { scenarios } from './scenarios.ts';
+import { scenarios } from './scenarios/index.ts';
 import { onZeebe, startTarget, type Target } from './target.ts';
 import { World } from './world.ts';
 

@@ -4,6 +4,7 @@ import { belongingTo, storyOf, type Story } from './story.ts';
 import type { EngineRecord } from './record-sink.ts';
 import type { Target } from './target.ts';
 
+export type Scenario = (world: World) => Promise<void>;
 export type Outcome = { readonly replies: readonly string[]; readonly story: Story };
 
 export class World {

@@ -36,7 +36,9 @@ const owned = {
 };
 
 /** Hands out the options as the library has prepared them: preparing copies every operator and is done once. */
-const CAPTURE = '$__preparedOptions' as const;
+const CAPTURE = '$preparedOptions' as const;
+/** What no client can send. */
+const OURS = Symbol('ours');
 
 export const context = Context.init({
   accumulator: { ...accumulators },
@@ -46,7 +48,11 @@ export const context = Context.init({
   window: { ...windows },
 });
 
-context.addExpressionOps({ [CAPTURE]: (_doc, _operand, options) => options });
+const capture: Operator = (_doc, operand, options) => {
+  if (operand !== OURS) throw new CommandError('InvalidPipelineOperator', `Unrecognized expression '${CAPTURE}'`);
+  return options;
+};
+context.addExpressionOps({ [CAPTURE]: capture } as Parameters<typeof context.addExpressionOps>[0]);
 
 /** No JavaScript from a client is ever run. */
 export function expressionOptions(variables: Doc = {}): Partial<Options> {
@@ -74,7 +80,7 @@ export function evaluatorFor(variables: Doc): Evaluator {
 }
 
 function prepare(variables: Doc): PreparedOptions {
-  return evalExpr({}, { [CAPTURE]: 0 }, expressionOptions(variables) as Options) as PreparedOptions;
+  return evalExpr({}, { [CAPTURE]: OURS }, expressionOptions(variables) as Options) as PreparedOptions;
 }
 
 export const evaluateExpression: Evaluator = evaluatorFor({});

@@ -4,9 +4,21 @@ type Wake = () => void;
 
 export class JobQueue {
   readonly #waiting = new Map<string, Set<Wake>>();
+  readonly #news = new Map<string, number>();
+
+  /** Read before asking for jobs: what becomes known while the answer is on its way is not missed. */
+  news(type: string): number {
+    return this.#news.get(type) ?? 0;
+  }
 
   /** Jobs of this type may be there now. */
   notify(type: string): void {
+    this.#news.set(type, this.news(type) + 1);
+    this.wakeNext(type);
+  }
+
+  /** There may be more than the one before took. */
+  wakeNext(type: string): void {
     const waiting = this.#waiting.get(type);
     const [first] = waiting ?? [];
     if (waiting === undefined || first === undefined) return;
@@ -16,8 +28,9 @@ export class JobQueue {
   }
 
   /** Resolves true when it is worth asking, false when the time is over or the signal ends it. */
-  wait(type: string, milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  wait(type: string, since: number, milliseconds: number, signal: AbortSignal): Promise<boolean> {
     if (signal.aborted || milliseconds <= 0) return Promise.resolve(false);
+    if (this.news(type) !== since) return Promise.resolve(true);
     return new Promise((resolve) => {
       const settle = (worth: boolean): void => {
         clearTimeout(timer);

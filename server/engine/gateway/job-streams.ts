@@ -43,12 +43,13 @@ export class JobStreams {
     const wait = asked === 0 ? DEFAULT_POLL : asked;
     const until = performance.now() + Math.max(0, wait);
     for (;;) {
+      const since = this.#options.queue.news(wanted.type);
       const jobs = await this.#activate(wanted);
       if (jobs.length > 0) {
-        this.#options.queue.notify(wanted.type);
+        this.#options.queue.wakeNext(wanted.type);
         return signal.aborted ? this.#giveBack(jobs) : void call.write({ jobs: jobs.map(activatedJob) });
       }
-      const worth = await this.#options.queue.wait(wanted.type, until - performance.now(), signal);
+      const worth = await this.#options.queue.wait(wanted.type, since, until - performance.now(), signal);
       if (!worth) return;
     }
   }
@@ -56,12 +57,14 @@ export class JobStreams {
   async #push(call: Call, signal: AbortSignal): Promise<void> {
     const wanted = wantedBy(call.request, PUSHED_AT_ONCE);
     while (!signal.aborted) {
+      const since = this.#options.queue.news(wanted.type);
       const jobs = await this.#activate(wanted);
       if (signal.aborted) return this.#giveBack(jobs);
       for (const job of jobs) call.write(activatedJob(job));
-      if (jobs.length > 0) this.#options.queue.notify(wanted.type);
+      if (jobs.length > 0) this.#options.queue.wakeNext(wanted.type);
       if (call.writableNeedDrain) await drained(call, signal);
-      if (jobs.length < PUSHED_AT_ONCE) await this.#options.queue.wait(wanted.type, Number.POSITIVE_INFINITY, signal);
+      if (jobs.length < PUSHED_AT_ONCE)
+        await this.#options.queue.wait(wanted.type, since, Number.POSITIVE_INFINITY, signal);
     }
   }
 

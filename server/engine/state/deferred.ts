@@ -6,26 +6,26 @@ import type { Table } from './store/table.ts';
 
 export class Deferred {
   readonly #table: Table<DeferredCommand>;
-  /** False saves looking, which happens at every turn. */
-  #mayHold = true;
+  /** The same in memory, oldest first: it is looked at in every turn and soon empty again. */
+  #queue: DeferredCommand[];
 
   constructor(store: Store) {
     this.#table = store.table('deferred');
+    this.#queue = this.#table.scan('').map(([, command]) => command);
   }
 
   first(): DeferredCommand | undefined {
-    if (!this.#mayHold) return undefined;
-    const found = this.#table.first('')?.[1];
-    this.#mayHold = found !== undefined;
-    return found;
+    return this.#queue[0];
   }
 
   add(command: DeferredCommand): void {
-    this.#mayHold = true;
     this.#table.insert(num(command.position), command);
+    this.#queue.push(command);
   }
 
   remove(position: number): void {
     this.#table.remove(num(position));
+    if (this.#queue[0]?.position === position) this.#queue.shift();
+    else this.#queue = this.#queue.filter((command) => command.position !== position);
   }
 }

@@ -1,15 +1,13 @@
 // The store as a process: its one line, its lock, its end, and what a kill -9 leaves behind.
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import type { Db, Document } from 'mongodb';
+import { launchStore } from './process.ts';
 
-const entry = join(import.meta.dirname, '../../../server/docstore/main.ts');
 const ROUNDS = Number(process.env.DOCSTORE_CRASH_ROUNDS ?? 5);
 
 interface Running {
@@ -29,26 +27,10 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-function launch(env: Record<string, string>): {
-  child: ChildProcess;
-  said: string[];
-  ready: Promise<Document>;
-  exit: Promise<number | null>;
-} {
-  const child = spawn(process.execPath, ['--import', 'tsx', entry], {
-    env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  children.push(child);
-  const said: string[] = [];
-  createInterface({ input: child.stderr! }).on('line', (line) => said.push(line));
-  const exit = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  const ready = new Promise<Document>((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => resolve(JSON.parse(line)));
-    void exit.then(() => reject(new Error(said.join('\n'))));
-  });
-  ready.catch(() => undefined);
-  return { child, said, ready, exit };
+function launch(env: Record<string, string>): ReturnType<typeof launchStore> {
+  const launched = launchStore({ DATA_DIR: dataDir, ...env });
+  children.push(launched.child);
+  return launched;
 }
 
 async function start(env: Record<string, string> = { DOCSTORE_PORT: '0' }): Promise<Running> {

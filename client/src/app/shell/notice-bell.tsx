@@ -1,6 +1,6 @@
 // What happened that this person should know: a bell, a short list, each with its link.
 import { BellOutlined } from '@ant-design/icons';
-import { Badge, Button, Popover } from 'antd';
+import { Button, Popover } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,9 +61,10 @@ export const NoticeBell = () => {
         type="text"
         aria-label={t('notices.label', { count: unread.length })}
         icon={
-          <Badge count={unread.length} size="small" color="#c0281c">
+          <span className="bell">
             <BellOutlined style={{ fontSize: 17 }} />
-          </Badge>
+            {unread.length === 0 ? null : <span className="bell-count">{unread.length}</span>}
+          </span>
         }
       />
     </Popover>

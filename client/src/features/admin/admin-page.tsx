@@ -1,9 +1,8 @@
 // Administration: organisations, users, teams, the audit trail; each tab only for those who may.
-import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useMay } from '../../shared/session/index.ts';
-import { PageHead } from '../../shared/ui/index.ts';
+import { PageHead, TabSet } from '../../shared/ui/index.ts';
 import { AuditTab } from './audit-tab.tsx';
 import { OrganisationsTab } from './organisations-tab.tsx';
 import { TeamsTab } from './teams-tab.tsx';
@@ -25,17 +24,11 @@ export const AdminPage = () => {
       : []),
     ...(may('audit.view') ? [{ key: 'audit', label: t('audit'), children: <AuditTab /> }] : []),
   ];
-  const active = items.find((item) => item.key === tab)?.key ?? items[0]?.key;
   return (
     <div className="page">
       <PageHead title={t('title')} />
       <div className="page-body">
-        <Tabs
-          items={items}
-          {...(active === undefined ? {} : { activeKey: active })}
-          onChange={(key) => void navigate(`/admin/${key}`)}
-          destroyOnHidden
-        />
+        <TabSet label={t('title')} items={items} active={tab} onChange={(key) => void navigate(`/admin/${key}`)} />
       </div>
     </div>
   );

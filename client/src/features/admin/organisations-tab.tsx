@@ -24,7 +24,7 @@ const types: readonly Organisation['type'][] = [
 ];
 
 export const OrganisationsTab = () => {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'institution']);
   const read = useApi('GET /api/organisations', {});
   const [words, setWords] = useState('');
   const [editing, setEditing] = useState<Organisation | 'new' | null>(null);

@@ -1,5 +1,5 @@
 // Urges many holders at once: who will be reminded, how far it is, which refused and why, those again.
-import { Button, Input, Modal, Progress } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, clientId } from '../../shared/api/index.ts';
@@ -67,10 +67,13 @@ export const BatchUrge = ({ rows, onClose }: Props) => {
     >
       {started ? (
         <div role="status">
-          <Progress
-            percent={Math.round((outcomes.size / rows.length) * 100)}
-            format={() => `${outcomes.size}/${rows.length}`}
-          />
+          <progress
+            className="batch-progress"
+            value={outcomes.size}
+            max={rows.length}
+            aria-label={t('batch.title', { count: rows.length })}
+          />{' '}
+          {outcomes.size}/{rows.length}
           <p className="small">{t('batch.done', { done, failed: failed.length })}</p>
         </div>
       ) : (

@@ -1,6 +1,6 @@
 // The inbox: views, list, and the open task; its whole state is in the address.
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
+import { Button, Modal } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -148,9 +148,9 @@ export const InboxPage = () => {
         )}
       </div>
       <KeyHelp open={dialog === 'keys'} onClose={() => setDialog(null)} />
-      <Drawer open={dialog === 'views'} placement="left" size={260} onClose={() => setDialog(null)} title={t('views')}>
+      <Modal open={dialog === 'views'} footer={null} width={320} onCancel={() => setDialog(null)} title={t('views')}>
         <ViewsPane counts={counts.data} filter={filter} onFilter={changeFilter} onKeys={() => setDialog('keys')} />
-      </Drawer>
+      </Modal>
       {dialog === 'urge' ? (
         <BatchUrge
           rows={picked}

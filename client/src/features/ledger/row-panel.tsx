@@ -1,12 +1,12 @@
 // The whole life of one row beside the table: state, facts, photos, events, next step, and what may be done.
 import { CloseOutlined, DownOutlined, LinkOutlined, LockOutlined, UpOutlined } from '@ant-design/icons';
-import { App, Button, Tabs } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { IssueFacts, LifeList, PhotoSide, RoundList } from '../../shared/case-file/index.ts';
 import { useApi } from '../../shared/query/index.ts';
 import { useMay } from '../../shared/session/index.ts';
-import { DueTag, Loaded, RungPips, StateWord } from '../../shared/ui/index.ts';
+import { DueTag, Loaded, RungPips, StateWord, TabSet } from '../../shared/ui/index.ts';
 import { RowActs } from './row-acts.tsx';
 
 type Props = { id: string; onClose: () => void; onWalk: (step: 1 | -1) => void };
@@ -79,8 +79,8 @@ export const RowPanel = ({ id, onClose, onWalk }: Props) => {
               </div>
             </header>
             <div className="row-panel-body">
-              <Tabs
-                size="small"
+              <TabSet
+                label={t('panel')}
                 items={[
                   {
                     key: 'life',

@@ -22,7 +22,8 @@ export const StartPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
   const photos = Array.isArray(values['photos'])
     ? values['photos'].filter((one): one is string => typeof one === 'string')
     : [];
-  const name = inspection?.targetNames.join(say('list.comma')) ?? task.subject;
+  const names = inspection === null ? [] : inspection.targets.map((target) => target.name);
+  const name = names.length === 0 ? task.subject : names.join(say('list.comma'));
   const start = (): Promise<void> =>
     handIn({
       taskKey: task.key,
@@ -56,8 +57,12 @@ export const StartPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
               <dd>{inspection.purpose}</dd>
               <dt>{say('visit.sheet')}</dt>
               <dd>{inspection.checklist?.title ?? say('check.noSheet')}</dd>
-              <dt>{say('visit.members')}</dt>
-              <dd>{inspection.members.map((member) => member.name).join(say('list.comma'))}</dd>
+              {inspection.members.length > 0 && (
+                <>
+                  <dt>{say('visit.members')}</dt>
+                  <dd>{inspection.members.map((member) => member.name).join(say('list.comma'))}</dd>
+                </>
+              )}
             </dl>
           )}
         </Section>

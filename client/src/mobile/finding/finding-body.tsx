@@ -10,8 +10,15 @@ import { say } from '../words/index.ts';
 import { DeadlineSection } from './deadline-section.tsx';
 import { MeasuredTable } from './measured-table.tsx';
 
-export const issueTitle = (issue: IssueDetail): string =>
-  issue.problemTitle === '' ? issue.description : issue.problemTitle;
+const shortEnough = 24;
+
+/** What is wrong here, in its own words while they fit a line; else the campaign's name for it. */
+export const issueTitle = (issue: Pick<IssueDetail, 'description' | 'problemTitle'>): string =>
+  issue.problemTitle === '' || issue.description.length <= shortEnough ? issue.description : issue.problemTitle;
+
+/** The other of the two, for below the title. */
+const issueFact = (issue: IssueDetail): string =>
+  issueTitle(issue) === issue.description ? issue.problemTitle : issue.description;
 
 export const seenPhotos = (issue: IssueDetail): EvidenceItem[] =>
   issue.evidence.filter((item) => item.kind === 'photo' && (item.phase === 'before' || item.phase === 'onSite'));
@@ -80,7 +87,7 @@ export const FindingBody = ({ issue, open }: { issue: IssueDetail; open: boolean
       {issue.measured.length > 0 ? (
         <MeasuredTable items={issue.measured} place={issue.siteName ?? issue.unitName} />
       ) : (
-        <p>{issue.description}</p>
+        <p>{issueFact(issue)}</p>
       )}
       {issue.goal !== '' && (
         <p className="muted">

@@ -1,6 +1,7 @@
 // What waits on others, or what is done: the rows behind the folded counts.
 import type { ReactElement } from 'react';
 import type { IssueRow } from '#contracts/issues.ts';
+import { issueTitle } from '../finding/index.ts';
 import { linkTo } from '../route/index.ts';
 import { NetworkStrip } from '../shell/index.ts';
 import { boardRead, reload, useResource } from '../store/index.ts';
@@ -28,8 +29,6 @@ const StateTag = ({ row }: { row: IssueRow }): ReactElement => {
   );
 };
 
-const nameOf = (row: IssueRow): string => (row.problemTitle === '' ? row.description : row.problemTitle);
-
 export const IssueList = ({ which }: { which: 'waiting' | 'done' }): ReactElement => {
   const board = useResource(boardRead());
   const rows = board.value?.[which];
@@ -49,7 +48,7 @@ export const IssueList = ({ which }: { which: 'waiting' | 'done' }): ReactElemen
                 <Row
                   key={row.id}
                   href={linkTo('issue', row.id)}
-                  title={nameOf(row)}
+                  title={issueTitle(row)}
                   fact={row.siteName ?? row.unitName}
                   tags={
                     <>

@@ -1,7 +1,7 @@
 // Sends one answer after its photos: counts them on the server first, then hands the answer in once.
 import { ProblemError, call } from '../../shared/api/index.ts';
 import type { BodyOf } from '#contracts/http.ts';
-import { dropDraft, refsIn, resolveRefs } from '../store/index.ts';
+import { dropDraft, proofIn, refsIn, resolveRefs } from '../store/index.ts';
 import type { Submission, Upload } from '../store/index.ts';
 import { currentBox, putSubmission, putUpload } from './box.ts';
 
@@ -12,20 +12,30 @@ export const missingUploads = (submission: Submission): Upload[] =>
     return upload === undefined || upload.state === 'sent' ? [] : [upload];
   });
 
+const isThere = async (id: string): Promise<boolean> => {
+  try {
+    await call('GET /api/evidence/:id', { params: { id } });
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'not_found') return false;
+    throw error;
+  }
+};
+
 // A store brought back from an older copy may have lost what it once confirmed.
-const countOnServer = async (submission: Submission): Promise<boolean> => {
+const sendAgain = async (evidenceId: string): Promise<void> => {
+  const upload = [...currentBox().uploads.values()].find((one) => one.evidenceId === evidenceId);
+  if (upload?.blob == null) throw new ProblemError('evidence_incomplete', 409);
+  await putUpload({ ...upload, state: 'waiting', evidenceId: null });
+};
+
+/** Every photo the phone counts must be counted by the server before the answer goes. */
+const countOnServer = async (body: unknown): Promise<boolean> => {
   let complete = true;
-  for (const id of refsIn(submission.body)) {
-    const upload = currentBox().uploads.get(id);
-    if (upload?.evidenceId == null) continue;
-    try {
-      await call('GET /api/evidence/:id', { params: { id: upload.evidenceId } });
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.code !== 'not_found') throw error;
-      if (upload.blob === null) throw error;
-      complete = false;
-      await putUpload({ ...upload, state: 'waiting', evidenceId: null });
-    }
+  for (const id of proofIn(body)) {
+    if (await isThere(id)) continue;
+    await sendAgain(id);
+    complete = false;
   }
   return complete;
 };
@@ -69,9 +79,10 @@ const letGo = async (submission: Submission): Promise<void> => {
 };
 
 export const sendSubmission = async (submission: Submission): Promise<Submission | null> => {
-  if (!(await countOnServer(submission))) return null;
   const evidenceOf = (id: string): string | null => currentBox().uploads.get(id)?.evidenceId ?? null;
-  await handIn(submission, resolveRefs(submission.body, evidenceOf));
+  const body = resolveRefs(submission.body, evidenceOf);
+  if (!(await countOnServer(body))) return null;
+  await handIn(submission, body);
   const sent: Submission = { ...submission, state: 'sent', reason: '', sentAt: Date.now() };
   await putSubmission(sent);
   if (submission.act === 'complete') await dropDraft(submission.target);

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useBox } from '../outbox/index.ts';
 import { linkTo } from '../route/index.ts';
 import { NetworkStrip, useOnline } from '../shell/index.ts';
-import { refsIn } from '../store/index.ts';
+import { proofIn, uploadOf } from '../store/index.ts';
 import { businessTime, clockText } from '../time/index.ts';
 import { Bar, Header, Icon, Section, Tag } from '../ui/index.ts';
 import { say } from '../words/index.ts';
@@ -15,8 +15,11 @@ export const SentPage = ({ id }: { id: string }): ReactElement => {
   const box = useBox();
   const online = useOnline();
   const submission = box.submissions.get(id);
-  const refs = submission === undefined ? [] : refsIn(submission.body);
-  const there = refs.filter((ref) => box.uploads.get(ref)?.state === 'sent').length;
+  const proof = submission === undefined ? [] : proofIn(submission.body);
+  const there = proof.filter((ref) => {
+    const upload = uploadOf(ref);
+    return upload === null || box.uploads.get(upload)?.state === 'sent';
+  }).length;
   const state = submission?.state ?? 'sent';
   const look = { sent: 'green', failed: 'red', waiting: 'grey', sending: 'blue', held: 'grey' } as const;
   const icon = { sent: 'check', failed: 'warning', waiting: 'cloud', sending: 'cloud', held: 'cloud' } as const;
@@ -33,7 +36,7 @@ export const SentPage = ({ id }: { id: string }): ReactElement => {
               {say(word)}
             </Tag>
           </p>
-          <p>{photosText(there, refs.length)}</p>
+          <p>{photosText(there, proof.length)}</p>
           {state === 'sent' && submission !== undefined && (
             <p className="muted">{say('sent.at', { time: clockText(businessTime(submission.sentAt)) })}</p>
           )}

@@ -6,5 +6,5 @@ export { boardRead, calendarRead, escalationRead, evidenceRead, issueRead, taskR
 export type { Board } from './reads.ts';
 export { forgetAll, keepOnPhone, reload, renewAll, renewTopic, useResource } from './resource.ts';
 export type { Resource, Spec } from './resource.ts';
-export { localRef, refsIn, resolveRefs, uploadOf } from './waiting.ts';
+export { localRef, proofIn, refsIn, resolveRefs, uploadOf } from './waiting.ts';
 export type { SendState, Submission, Upload } from './waiting.ts';

@@ -44,6 +44,16 @@ export const refsIn = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(refsIn) : [];
 };
 
+const evidenceKeys = ['evidenceId', 'photos', 'documents', 'attachments', 'evidence', 'afterEvidence'];
+
+/** Everything an answer hands in as proof: photos still here and evidence already there, each once. */
+export const proofIn = (value: unknown, key = ''): string[] => {
+  if (typeof value === 'string') return evidenceKeys.includes(key) && value !== '' ? [value] : [];
+  if (Array.isArray(value)) return [...new Set(value.flatMap((one) => proofIn(one, key)))];
+  if (typeof value !== 'object' || value === null) return [];
+  return [...new Set(Object.entries(value).flatMap(([name, one]) => proofIn(one, name)))];
+};
+
 /** The same answer with the server's evidence ids; a reference without one is left out. */
 export const resolveRefs = (value: unknown, evidenceOf: (uploadId: string) => string | null): unknown => {
   if (typeof value === 'string') {

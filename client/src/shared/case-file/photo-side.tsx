@@ -1,14 +1,15 @@
 // Photos of a row: before and after of the same spot, then every piece by number.
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceItem } from '#contracts/evidence.ts';
 import { shortTime } from '../time/index.ts';
 import { pairPhotos, photosOf } from './photo-order.ts';
 import type { PhotoPair } from './photo-order.ts';
-import { PhotoCompare } from './photo-compare.tsx';
 import { PhotoViewer } from './photo-viewer.tsx';
 import './photos.css';
+
+const PhotoCompare = lazy(() => import('./photo-compare.tsx').then((room) => ({ default: room.PhotoCompare })));
 
 export const PhotoSide = ({ evidence }: { evidence: readonly EvidenceItem[] }) => {
   const { t } = useTranslation('shared');
@@ -42,7 +43,9 @@ export const PhotoSide = ({ evidence }: { evidence: readonly EvidenceItem[] }) =
       </div>
       <PhotoViewer photos={photos} index={shown} onIndex={setShown} />
       {pair?.before && pair.after && comparing ? (
-        <PhotoCompare pairs={pairPhotos(evidence)} onClose={() => setComparing(false)} />
+        <Suspense fallback={null}>
+          <PhotoCompare pairs={pairPhotos(evidence)} onClose={() => setComparing(false)} />
+        </Suspense>
       ) : null}
     </div>
   );

@@ -19,7 +19,8 @@ export const startI18n = async (): Promise<void> => {
     .init({
       lng: remembered(),
       fallbackLng: 'zh-CN',
-      ns: ['shared', 'shell'],
+      // parts that stand inside other rooms come first: a page must not vanish while their words load
+      ns: ['shared', 'shell', 'case', 'paper'],
       defaultNS: 'shared',
       interpolation: { escapeValue: false },
     });

@@ -1,6 +1,7 @@
 // FEEL's date, time and date-time, with offset, zone or neither; calendar arithmetic on them.
 import { DateTime, FixedOffsetZone, IANAZone } from 'luxon';
-import { DayTimeDuration, YearMonthDuration } from './duration.ts';
+import type { DayTimeDuration } from './duration.ts';
+import { YearMonthDuration } from './duration.ts';
 
 const DAY_NANOS = 86_400_000_000_000n;
 const MILLI = 1_000_000n;

@@ -43,11 +43,11 @@ export class Overlay<V> {
     }
   }
 
-  *range(start: string, prefix: string): Generator<readonly [string, V | undefined]> {
+  *keys(start: string, prefix: string): Generator<string> {
     for (let i = this.#indexOf(start); i < this.#keys.length; i += 1) {
       const key = this.#keys[i] ?? '';
       if (!key.startsWith(prefix)) return;
-      yield [key, this.#entries.get(key)?.value];
+      yield key;
     }
   }
 

@@ -18,7 +18,7 @@ export class Store {
   #meta: StoreMeta;
 
   constructor(path: string) {
-    this.#db = open<unknown, string>({ path, noSubdir: false, compression: false, maxReaders: 16 });
+    this.#db = open<unknown, string>({ path, noSubdir: false, compression: false });
     const meta = this.#db.get(META) as StoreMeta | undefined;
     if (meta !== undefined && meta.version !== STATE_VERSION)
       throw new Error(

@@ -4,7 +4,7 @@ import { Overlay, type Entry } from './overlay.ts';
 
 export interface Disk {
   get(key: string): unknown;
-  getRange(range: { start: string; end: string }): Iterable<{ key: string; value: unknown }>;
+  getKeys(range: { start: string; end: string }): Iterable<string>;
 }
 
 export type TableReader<V> = Pick<Table<V>, 'get' | 'has' | 'scan' | 'first'>;
@@ -58,14 +58,14 @@ export class Table<V> {
 
   /** Entries under the prefix in key order, at most `limit`, from `from` on. */
   scan(prefix: string, limit = Number.POSITIVE_INFINITY, from = prefix): (readonly [string, V])[] {
-    const shadow = new Map<string, V | undefined>();
-    if (this.#flushing !== undefined)
-      for (const [key, value] of this.#flushing.range(from, prefix)) shadow.set(key, value);
-    for (const [key, value] of this.#current.range(from, prefix)) shadow.set(key, value);
-    const found: (readonly [string, V])[] = this.#fromDisk(prefix, from, limit, shadow);
-    for (const [key, value] of shadow) if (value !== undefined) found.push([key, value]);
-    found.sort(([a], [b]) => (a < b ? -1 : 1));
-    return found.length > limit ? found.slice(0, limit) : found;
+    const found: (readonly [string, V])[] = [];
+    for (const key of this.#keys(prefix, from)) {
+      const value = this.get(key);
+      if (value === undefined) continue;
+      found.push([key, value]);
+      if (found.length >= limit) break;
+    }
+    return found;
   }
 
   /** Steps lie between two cuts, so the overlay is still the one that was changed. */
@@ -92,16 +92,44 @@ export class Table<V> {
     this.#journal.note(this, key, this.#current.find(key));
   }
 
-  #fromDisk(prefix: string, from: string, limit: number, shadow: ReadonlyMap<string, unknown>) {
-    const found: (readonly [string, V])[] = [];
-    const skip = this.#prefix.length;
-    const range = this.#disk.getRange({ start: this.#prefix + from, end: `${this.#prefix + prefix}\u007f` });
-    for (const { key, value } of range) {
-      const own = key.slice(skip);
-      if (shadow.has(own)) continue;
-      found.push([own, value as V]);
-      if (found.length >= limit) break;
+  /** Of all layers, merged, each once; removed ones are among them. */
+  *#keys(prefix: string, from: string): Generator<string> {
+    const layers = [this.#diskKeys(prefix, from), this.#current.keys(from, prefix)];
+    if (this.#flushing !== undefined) layers.push(this.#flushing.keys(from, prefix));
+    try {
+      yield* merged(layers);
+    } finally {
+      // An LMDB cursor that is not closed keeps its reader slot.
+      for (const layer of layers) layer.return(undefined);
     }
-    return found;
   }
+
+  *#diskKeys(prefix: string, from: string): Generator<string> {
+    const skip = this.#prefix.length;
+    const range = { start: this.#prefix + from, end: `${this.#prefix + prefix}\u007f` };
+    for (const key of this.#disk.getKeys(range)) yield key.slice(skip);
+  }
+}
+
+function* merged(layers: readonly Generator<string>[]): Generator<string> {
+  const heads = layers.map((layer) => advance(layer));
+  for (;;) {
+    const least = leastOf(heads);
+    if (least === undefined) return;
+    layers.forEach((layer, index) => {
+      if (heads[index] === least) heads[index] = advance(layer);
+    });
+    yield least;
+  }
+}
+
+function advance(layer: Generator<string>): string | undefined {
+  const { done, value } = layer.next();
+  return done === true ? undefined : String(value);
+}
+
+function leastOf(heads: readonly (string | undefined)[]): string | undefined {
+  let least: string | undefined;
+  for (const head of heads) if (head !== undefined && (least === undefined || head < least)) least = head;
+  return least;
 }

@@ -1,6 +1,6 @@
 // Photos on the phone inside an answer, and the evidence that takes their place.
 import { describe, expect, it } from '@jest/globals';
-import { localRef, refsIn, resolveRefs, uploadOf } from '../../../../client/src/mobile/store/waiting.ts';
+import { localRef, proofIn, refsIn, resolveRefs, uploadOf } from '../../../../client/src/mobile/store/waiting.ts';
 
 const answer = {
   did: '补齐',
@@ -30,6 +30,15 @@ describe('an answer with photos of this phone', () => {
       signature: { statement: '属实' },
       run: { x: { before: [], count: 3, ok: true, nothing: null } },
     });
+  });
+
+  it('counts every proof once, here or there', () => {
+    const body = {
+      photos: ['local:p1', 'e7'],
+      signature: { evidenceId: 'local:s1' },
+      answers: [{ evidence: ['e7'], afterEvidence: ['e8'] }],
+    };
+    expect(proofIn(body)).toEqual(['local:p1', 'e7', 'local:s1', 'e8']);
   });
 
   it('is told from evidence by its name', () => {

@@ -1,5 +1,4 @@
 // The case beside the form: nobody decides without evidence, history and consequence in view.
-import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '#contracts/tasks.ts';
 import { CaseFacts, IssueFacts, LifeList, PhotoSide, RoundList, StepTable } from '../../../shared/case-file/index.ts';
@@ -9,6 +8,7 @@ import type { Values } from '../form/answer.ts';
 import { CampaignSide } from './campaign-side.tsx';
 import { EscalationSide } from './escalation-side.tsx';
 import { InspectionSide } from './inspection-side.tsx';
+import { TabSet } from '../../../shared/ui/index.ts';
 import { LadderBar } from './ladder-bar.tsx';
 
 export const CaseSide = ({ detail, values }: { detail: TaskDetail; values: Values }) => {
@@ -53,7 +53,7 @@ export const CaseSide = ({ detail, values }: { detail: TaskDetail; values: Value
   ];
   return (
     <section className="case-side" aria-label={t('side.label')}>
-      <Tabs items={items} size="small" />
+      <TabSet label={t('side.label')} items={items} />
     </section>
   );
 };

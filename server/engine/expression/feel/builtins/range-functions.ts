@@ -1,6 +1,7 @@
 // Allen's relations between points and ranges.
 import { compare, within } from '../compare.ts';
-import { FeelRange, type Value } from '../value.ts';
+import type { FeelRange } from '../value.ts';
+import { type Value } from '../value.ts';
 import { define, point, range, type Builtin } from './define.ts';
 
 const less = (a: Value, b: Value): boolean => (compare(a, b) ?? 1) < 0;

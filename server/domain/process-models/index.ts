@@ -1,0 +1,51 @@
+// Door of process models: edit, judge, deploy by two people, watch running cases, retry what is stuck.
+import { lintModel } from '../../../processes/lint/index.ts';
+import { ok, refuse } from '../../platform/result.ts';
+import type { Slice } from '../../platform/slice.ts';
+import { createCatalogue } from './catalogue.ts';
+import type { ProcessModelsDeps } from './deps.ts';
+import { listIncidents, listInstances, readInstance, retryIncident } from './instances.reading.ts';
+import { modelDocuments } from './model.documents.ts';
+import { approveDeployment, askToDeploy, refuseDeployment } from './models.deploying.ts';
+import { discardDraft, saveDraft } from './models.drafting.ts';
+import { listModels, readOne, type Parts } from './models.reading.ts';
+import { createRunning } from './running.ts';
+
+export type { EngineActs, ProcessModelsDeps } from './deps.ts';
+export { sentMessages } from './sent-messages.ts';
+
+const part = (params: Readonly<Record<string, string>>, name: string): string => params[name] ?? '';
+
+export const createProcessModels = (deps: ProcessModelsDeps) => {
+  const parts: Parts = {
+    deps,
+    documents: modelDocuments(deps.connection),
+    catalogue: createCatalogue(deps),
+    running: createRunning(deps),
+  };
+  const slice: Slice = {
+    routes: {
+      'GET /api/models': ({ actor }) => listModels(parts, actor),
+      'GET /api/models/:id': ({ actor, params, query }) => readOne(parts, actor, part(params, 'id'), query.version),
+      'PUT /api/models/:id/draft': ({ actor, params, body }) => saveDraft(parts, actor, part(params, 'id'), body),
+      'DELETE /api/models/:id/draft': ({ actor, params }) => discardDraft(parts, actor, part(params, 'id')),
+      'POST /api/models/:id/lint': async ({ actor, body }) =>
+        deps.access.can(actor, 'read', 'Model')
+          ? ok(await lintModel(body.content, await parts.catalogue.known()))
+          : refuse('forbidden'),
+      'POST /api/models/:id/deployments': ({ actor, params, body }) =>
+        askToDeploy(parts, actor, part(params, 'id'), body),
+      'POST /api/models/:id/deployments/:deploymentId/approve': ({ actor, params }) =>
+        approveDeployment(parts, actor, part(params, 'id'), part(params, 'deploymentId')),
+      'POST /api/models/:id/deployments/:deploymentId/refuse': ({ actor, params, body }) =>
+        refuseDeployment(parts, actor, part(params, 'id'), part(params, 'deploymentId'), body.reason),
+      'GET /api/models/:id/instances': ({ actor, params, query }) =>
+        listInstances(parts, actor, part(params, 'id'), query),
+      'GET /api/instances/:key': ({ actor, params }) => readInstance(parts, actor, part(params, 'key')),
+      'GET /api/incidents': ({ actor }) => listIncidents(parts, actor),
+      'POST /api/incidents/:key/retry': ({ actor, params }) => retryIncident(parts, actor, part(params, 'key')),
+    },
+  };
+  return { slice, known: parts.catalogue.known };
+};
+export type ProcessModels = ReturnType<typeof createProcessModels>;

@@ -1,0 +1,192 @@
+// Deployment by two people: one asks with a reason, another looks and agrees; then it goes to the engine.
+import { ok, refuse, type Refusal, type Result } from '../../platform/result.ts';
+import type { Actor, BodyOf, Work } from '../../platform/slice.ts';
+import { lintModel } from '../../../processes/lint/index.ts';
+import { readyToDeploy } from './deployment.rules.ts';
+import type { DeploymentDoc, ModelDraftDoc } from './model.documents.ts';
+import { audience } from './models.drafting.ts';
+import type { Parts } from './models.reading.ts';
+
+type Ask = BodyOf<'POST /api/models/:id/deployments'>;
+const open: DeploymentDoc['state'][] = ['asked', 'deploying'];
+
+const judge = async (parts: Parts, modelId: string, content: string): Promise<Result<true>> => {
+  const [latest] = await parts.catalogue.all(modelId);
+  const standing = await parts.deps.instances.models.instances
+    .find({ processId: 'escalation', state: 'active' }, { 'variables.rungId': 1 })
+    .lean<{ readonly variables?: { readonly rungId?: unknown } }[]>();
+  return readyToDeploy({
+    content,
+    deployed: latest === undefined ? null : await parts.catalogue.contentOf(latest),
+    findings: await lintModel(content, await parts.catalogue.known()),
+    standingRungs: standing.map(({ variables }) => String(variables?.rungId ?? '')),
+  });
+};
+
+export const askToDeploy = async (
+  parts: Parts,
+  actor: Actor,
+  modelId: string,
+  ask: Ask,
+): Promise<Result<{ id: string }>> => {
+  const { deps, documents } = parts;
+  if (!deps.access.can(actor, 'deploy', 'Model')) return refuse('forbidden');
+  const draft = await documents.drafts.findById(modelId).lean<ModelDraftDoc>();
+  if (draft === null) return refuse('not_found');
+  if (draft.version !== ask.draftVersion) return refuse('draft_conflict');
+  const ready = await judge(parts, modelId, draft.content);
+  if (!ready.ok) return ready;
+  const id = deps.ids.next();
+  return deps.transact(actor, async (work) => {
+    const request: DeploymentDoc = {
+      _id: id,
+      modelId,
+      content: draft.content,
+      baseVersion: draft.baseVersion,
+      reason: ask.reason,
+      state: 'asked',
+      openFor: modelId,
+      askedAt: work.now,
+      askedById: actor.userId,
+      askedByName: actor.name,
+      decidedAt: null,
+      decidedById: null,
+      decidedByName: '',
+      answer: '',
+      deployedVersion: null,
+    };
+    await documents.deployments.insertMany([request], { session: work.session });
+    work.audit({
+      action: 'model.ask-deploy',
+      object: 'deployment',
+      objectId: id,
+      summary: `申请部署 ${modelId}：${ask.reason}`,
+    });
+    work.change({ topic: 'model', id: modelId, what: 'changed', to: audience });
+    work.notify({
+      groups: audience,
+      title: '有流程模型等待复核',
+      detail: `${actor.name}：${ask.reason}`,
+      link: `/models/${modelId}`,
+    });
+    return ok({ id });
+  });
+};
+
+const load = async (parts: Parts, modelId: string, id: string): Promise<DeploymentDoc | null> => {
+  const found = await parts.documents.deployments.findById(id).lean<DeploymentDoc>();
+  return found?.modelId === modelId ? found : null;
+};
+
+/** Marks who agreed before the engine is asked: a crash in between leaves the request open, and agreeing again is harmless. */
+const agree = (parts: Parts, actor: Actor, id: string): Promise<Result<true>> =>
+  parts.deps.transact(actor, async (work) => {
+    const { matchedCount } = await parts.documents.deployments.updateOne(
+      { _id: id, state: { $in: open } },
+      { $set: { state: 'deploying', decidedAt: work.now, decidedById: actor.userId, decidedByName: actor.name } },
+      { session: work.session },
+    );
+    return matchedCount === 1 ? ok(true as const) : refuse('conflict');
+  });
+
+const finish = async ({ documents }: Parts, work: Work, request: DeploymentDoc, version: number): Promise<void> => {
+  await documents.deployments.updateOne(
+    { _id: request._id },
+    { $set: { state: 'deployed', openFor: request._id, deployedVersion: version } },
+    { session: work.session },
+  );
+  await documents.drafts.deleteOne({ _id: request.modelId, content: request.content }, { session: work.session });
+  work.audit({
+    action: 'model.deploy',
+    object: 'deployment',
+    objectId: request._id,
+    summary: `部署 ${request.modelId} 第 ${version} 版，申请人 ${request.askedByName}：${request.reason}`,
+  });
+  work.change({ topic: 'model', id: request.modelId, what: 'changed', to: audience });
+};
+
+export const approveDeployment = async (
+  parts: Parts,
+  actor: Actor,
+  modelId: string,
+  id: string,
+): Promise<Result<{ version: number }>> => {
+  const { deps, documents, catalogue } = parts;
+  if (!deps.access.can(actor, 'approve', 'Model')) return refuse('forbidden');
+  const request = await load(parts, modelId, id);
+  if (request === null) return refuse('not_found');
+  if (!open.includes(request.state)) return refuse('conflict');
+  if (request.askedById === actor.userId) return refuse('four_eyes');
+  const [latest] = await catalogue.all(modelId);
+  if (request.state === 'asked') {
+    const ready = await judge(parts, modelId, request.content);
+    if (!ready.ok) return ready;
+  }
+  const agreed = await agree(parts, actor, id);
+  if (!agreed.ok) return agreed;
+  const name = latest?.resourceName ?? `${modelId}.bpmn`;
+  const deployed = await deps.engine.deploy({ name, content: request.content });
+  if (!deployed.ok) {
+    await documents.deployments.updateOne(
+      { _id: id, state: 'deploying' },
+      { $set: { state: 'asked', decidedAt: null, decidedById: null, decidedByName: '' } },
+    );
+    return withReason(deployed.refusal);
+  }
+  return deps.transact(actor, async (work) => {
+    await finish(parts, work, request, deployed.value.version);
+    return ok({ version: deployed.value.version });
+  });
+};
+
+const withReason = ({ code, details }: Refusal): Result<never> => {
+  const reason = String(details?.['reason'] ?? '');
+  return code === 'model_invalid'
+    ? refuse(code, { message: { zh: `流程引擎不接受：${reason}`, en: `The engine does not accept it: ${reason}` } })
+    : refuse(code, { details: { reason } });
+};
+
+export const refuseDeployment = async (
+  parts: Parts,
+  actor: Actor,
+  modelId: string,
+  id: string,
+  reason: string,
+): Promise<Result<{ ok: true }>> => {
+  const { deps, documents } = parts;
+  const request = await load(parts, modelId, id);
+  const mayTakeBack = request?.askedById === actor.userId;
+  if (!mayTakeBack && !deps.access.can(actor, 'approve', 'Model')) return refuse('forbidden');
+  if (request === null) return refuse('not_found');
+  return deps.transact(actor, async (work) => {
+    const { matchedCount } = await documents.deployments.updateOne(
+      { _id: id, state: 'asked' },
+      {
+        $set: {
+          state: 'refused',
+          openFor: id,
+          answer: reason,
+          decidedAt: work.now,
+          decidedById: actor.userId,
+          decidedByName: actor.name,
+        },
+      },
+      { session: work.session },
+    );
+    if (matchedCount !== 1) return refuse('conflict');
+    work.audit({
+      action: 'model.refuse-deploy',
+      object: 'deployment',
+      objectId: id,
+      summary: `不予部署 ${modelId}：${reason}`,
+    });
+    work.change({ topic: 'model', id: modelId, what: 'changed', to: audience });
+    work.notify({
+      groups: [`user:${request.askedById}`],
+      title: '流程模型没有通过复核',
+      detail: reason,
+      link: `/models/${modelId}`,
+    });
+    return ok({ ok: true as const });
+  });
+};

@@ -1,0 +1,21 @@
+// Messages the server publishes; a model may wait for these.
+export const sentMessages: readonly string[] = [
+  'campaign.submitted',
+  'campaign.unitAdded',
+  'campaign.rescheduled',
+  'campaign.rowsSettled',
+  'campaign.cancelled',
+  'stage.rescheduled',
+  'inspection.planned',
+  'inspection.published',
+  'inspection.cancelled',
+  'issue.raised',
+  'issue.cancelled',
+  'extension.requested',
+  'extension.granted',
+  'escalation.requested',
+  'escalation.ground',
+  'escalation.resolved',
+  'escalation.appealed',
+  'watch.started',
+];
