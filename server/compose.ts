@@ -1,5 +1,4 @@
 // Composition root: the only file that knows every slice.
-import type { Express } from 'express';
 import type { Connection } from 'mongoose';
 import type { Boot } from '#contracts/session.ts';
 import { createCalendar, dueView } from './domain/calendar/index.ts';
@@ -108,7 +107,6 @@ export const compose = (deps: Deps) => {
       late.slices.map((slice) => slice.workers),
       'worker',
     ),
-    pages: (_app: Express): void => undefined,
     latestContent: async (resourceName: string): Promise<string | null> => {
       const definition = await instances.models.definitions.findOne({ resourceName }).sort({ version: -1 }).lean();
       const form = definition ?? (await instances.models.forms.findOne({ resourceName }).sort({ version: -1 }).lean());

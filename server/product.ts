@@ -19,6 +19,7 @@ import { startBulkEndpoint, type BulkEndpoint } from './platform/records/bulk-en
 import { createEngineClient } from './platform/workflow/engine-client.ts';
 import { createWorkerHost } from './platform/workflow/worker-host.ts';
 import { refuse, ok } from './platform/result.ts';
+import { publicPages } from './public-pages.ts';
 import { createTimeControl } from './time-control.ts';
 
 type Deps = {
@@ -189,7 +190,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
       },
       ready: async () => ready && (await client.reachable(250)),
       metrics: async () => ({ type: registry.contentType, text: await registry.metrics() }),
-      pages: product.pages,
+      pages: publicPages(join(root, 'dist', 'client'), () => product.handlers),
     });
     if (missing.length > 0) logger.warn({ missing }, 'routes of the contract without a handler');
     http.on('request', app);

@@ -1,4 +1,4 @@
-// April: the plan is drafted and approved, units plan and check themselves; one is late and gets a circular.
+// From the draft to the self-checks: approved in January, units plan and check in April; one is late and gets a circular.
 import { campaignDraft } from '#contracts/campaigns.ts';
 import type { CaseDetail } from '#contracts/cases.ts';
 import { shiftDraft } from '../domain/campaigns/index.ts';
@@ -13,9 +13,9 @@ const lateUnit = 'shengli-hospital';
 const watchedProblem = 1;
 type Answer = { itemId: string; siteId?: string; answer: 'pass' | 'fail'; count?: number };
 
-/** Drafted on 10 April, approved the next morning. */
+/** Approved early: the first look-backs come six months after the first rows were struck off. */
 export const openCampaign = async ({ driver, dates }: Cast): Promise<string> => {
-  await driver.to(dates.planned('2019-04-10', 10));
+  await driver.to(dates.planned('2019-01-08', 10));
   const { id } = await driver.call('office', 'POST /api/campaigns', { body: { templateId: 'yongning-2019' } });
   const detail = await driver.call('office', 'GET /api/campaigns/:id', { params: { id } });
   const moved = shiftDraft(campaignDraft.parse(detail), dates.shift);
@@ -30,7 +30,7 @@ export const openCampaign = async ({ driver, dates }: Cast): Promise<string> => 
   await driver.call('office', 'POST /api/campaigns/:id/submit', { params: { id } });
   await driver.openTask('approve-campaign', { campaignId: id });
   await driver.quiet();
-  await driver.to(dates.planned('2019-04-11', 9));
+  await driver.to(dates.planned('2019-01-09', 9));
   await driver.does(
     'head',
     'approve-campaign',

@@ -1,4 +1,4 @@
-// April to early July: rows are registered, fixed, verified and struck off in waves; some come back, one was false.
+// January to early July: rows are registered, fixed, verified and struck off in waves; some come back, one was false.
 import type { Cast } from './cast.ts';
 import type { Ledger } from './ledger.ts';
 import { createLadderActs } from './ladder-acts.ts';
@@ -95,16 +95,16 @@ export const rectificationScenes = (cast: Cast, campaignId: string, ledger: Ledg
   });
 
   return [
-    scene(planned('2019-04-12', 9), async () => {
+    scene(planned('2019-01-10', 9), async () => {
       await ledger.arrived(sharedRows);
       await registerAll(isEarly);
       await confirmAll(isEarly);
     }),
-    scene(planned('2019-04-15', 9), () => registerAll((fate) => !isEarly(fate))),
-    scene(planned('2019-04-15', 10), () => each(earlyRows(), acts.handIn)),
-    scene(planned('2019-04-15', 16), () => each(earlyRows(), acts.sign)),
-    scene(planned('2019-04-16', 9), () => each(earlyRows(), acts.pass)),
-    scene(planned('2019-04-16', 11), () => each(earlyRows(), acts.approve)),
+    scene(planned('2019-01-14', 14), () => registerAll((fate) => !isEarly(fate))),
+    scene(planned('2019-01-11', 10), () => each(earlyRows(), acts.handIn)),
+    scene(planned('2019-01-11', 16), () => each(earlyRows(), acts.sign)),
+    scene(planned('2019-01-14', 9), () => each(earlyRows(), acts.pass)),
+    scene(planned('2019-01-14', 11), () => each(earlyRows(), acts.approve)),
     scene(planned('2019-04-16', 15), () => confirmAll((fate) => !isEarly(fate))),
     scene(planned('2019-04-25', 9), async () => {
       await ledger.arrived(withClinicRows);

@@ -1,4 +1,4 @@
-// The demo county's story: four months played through the product's own doors, ending today.
+// The demo county's story: half a year played through the product's own doors, ending today.
 import type { Product } from '../compose.ts';
 import { isoShanghai } from '../domain/calendar/index.ts';
 import type { TimeControl } from '../time-control.ts';
@@ -23,7 +23,7 @@ const steps = 10;
 export const playStory = async ({ product, timeControl, userIds, say }: Deps): Promise<void> => {
   const dates = storyDates(new Date(timeControl.now()));
   const driver = createDriver(product, timeControl, userIds);
-  await timeControl.to(dates.planned('2019-04-10', 9).getTime());
+  await timeControl.to(dates.planned('2019-01-08', 9).getTime());
   const cast: Cast = { driver, dates, userIds };
   const campaignId = await openCampaign(cast);
   const ledger = createLedger(driver, campaignId);

@@ -53,6 +53,8 @@ async function serve(options: DocstoreOptions, store: Store, lock: DirectoryLock
   const listener = await open(options, store, running);
   const maintenance = startMaintenance(store);
   const stop = async (): Promise<void> => {
+    // plain writes may be waiting for them
+    store.sessions.abortAll();
     await listener.close();
     // a client may be gone while its command still runs
     await Promise.all(running);

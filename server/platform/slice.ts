@@ -44,6 +44,9 @@ export const systemActor: Actor = {
   ip: '',
 };
 
+/** Nobody signed in: open routes only. */
+export const anonymousActor: Actor = { ...systemActor, userId: '', name: '' };
+
 export type OutboxEntry =
   | { readonly kind: 'completeJob'; readonly jobKey: string; readonly variables: Variables }
   | { readonly kind: 'throwError'; readonly jobKey: string; readonly errorCode: string; readonly message: string }

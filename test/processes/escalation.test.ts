@@ -57,7 +57,7 @@ describe('an escalation', () => {
   ])('for %s %j begins at %s', async (trigger, facts, rungId) => {
     const escalation = await request(trigger, facts);
     await escalation.open('approve-escalation');
-    expect(escalation.variable('rungId')).toBe(rungId);
+    expect(await escalation.variable('rungId')).toBe(rungId);
     expect((await escalation.task('approve-escalation')).groups).toEqual([rungId === 'reminder' ? 'office' : 'group-head']);
   });
 
@@ -82,7 +82,7 @@ describe('an escalation', () => {
     await escalation.done('review-reply', { lifted: true });
     await escalation.done('escalations.lift');
     await escalation.ended('escalation', 'lifted');
-    expect(escalation.variable('outcomes')).toEqual(['delivered']);
+    expect(await escalation.variable('outcomes')).toEqual(['delivered']);
   });
 
   it('rises rung by rung to the top while nothing changes, and discipline takes over', async () => {
@@ -102,7 +102,7 @@ describe('an escalation', () => {
     await approve(escalation);
     await interviewed(escalation);
     await rise(10);
-    expect(escalation.variable('rungId')).toBe('accountability');
+    expect(await escalation.variable('rungId')).toBe('accountability');
     await approve(escalation);
     await tracedBack(escalation, true);
     await escalation.done('propose-accountability');
@@ -130,7 +130,7 @@ describe('an escalation', () => {
     expect((await escalation.done('escalations.deliver-document')).headers).toMatchObject({ kind: 'criticism' });
     await tracedBack(escalation, false);
     await escalation.open('acknowledge-escalation');
-    expect(escalation.variable('outcomes')).toEqual(['delivered', 'cleared']);
+    expect(await escalation.variable('outcomes')).toEqual(['delivered', 'cleared']);
   });
 
   it('records a refused accountability and a refused exposure and waits for the reply all the same', async () => {
@@ -140,13 +140,13 @@ describe('an escalation', () => {
     await accountability.done('propose-accountability');
     await accountability.done('approve-accountability', { approved: false });
     await accountability.open('acknowledge-escalation');
-    expect(accountability.variable('outcomes')).toEqual(['proposed', 'refused']);
+    expect(await accountability.variable('outcomes')).toEqual(['proposed', 'refused']);
     const exposure = await request('fraud');
     await approve(exposure);
     await exposure.done('draft-document');
     await exposure.done('approve-exposure', { approved: false });
     await exposure.open('acknowledge-escalation');
-    expect(exposure.variable('outcomes')).toEqual(['refused']);
+    expect(await exposure.variable('outcomes')).toEqual(['refused']);
   });
 
   it('jumps to the rung a new ground names', async () => {
@@ -156,7 +156,7 @@ describe('an escalation', () => {
     await escalation.open('acknowledge-escalation');
     await county.publish('escalation.ground', escalation.escalationId, { rungId: 'interview' });
     await escalation.open('approve-escalation');
-    expect(escalation.variable('rung')).toMatchObject({ id: 'interview', level: 2, wait: 'P10D' });
+    expect(await escalation.variable('rung')).toMatchObject({ id: 'interview', level: 2, wait: 'P10D' });
   });
 
   it('is lifted when its cause is settled', async () => {
@@ -203,7 +203,7 @@ describe('an escalation', () => {
     await circulated(escalation);
     expect((await escalation.done('escalations.deliver-document')).process).toBe('actVisit');
     await escalation.open('acknowledge-escalation');
-    expect(escalation.variable('rung')).toMatchObject({ id: 'circular', wait: 'P9D' });
+    expect(await escalation.variable('rung')).toMatchObject({ id: 'circular', wait: 'P9D' });
     await county.deploy({ 'ladder.dmn': ladder!.text });
   });
 });

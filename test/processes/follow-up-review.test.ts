@@ -53,7 +53,7 @@ describe('the watch after strike-off', () => {
       await row.open();
       await county.pass(93);
       await row.done('look-back', { relapsed: false });
-      expect(row.variable('watchRound')).toBe(round + 1);
+      expect(await row.variable('watchRound')).toBe(round + 1);
     }
     await row.done('issues.close-watch');
     await row.ended('followUpReview', 'watchClosed');

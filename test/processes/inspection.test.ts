@@ -63,8 +63,8 @@ describe('an inspection', () => {
     await inspection.done('inspections.check-conflicts', { conflictFree: true });
     await inspection.done('approve-inspection', { approved: true });
     expect((await inspection.task('start-inspection')).groups).toEqual(['team-leader:t1']);
-    expect(inspection.variable('targets')).toBeUndefined();
-    expect(inspection.variable('campaignId')).toBeUndefined();
+    expect(await inspection.variable('targets')).toBeUndefined();
+    expect(await inspection.variable('campaignId')).toBeUndefined();
   });
 
   it('checks every target, scores in tenths, is signed by each target and published', async () => {
@@ -75,13 +75,13 @@ describe('an inspection', () => {
       { indicator: 'capacity_standard', count: 0 },
       { indicator: 'something_else', count: 4 },
     ]);
-    expect(inspection.variable('points')).toEqual([-6, -2, -10, -2, 0]);
-    expect(inspection.variable('findingCounts')).toEqual([2, 0]);
+    expect(await inspection.variable('points')).toEqual([-6, -2, -10, -2, 0]);
+    expect(await inspection.variable('findingCounts')).toEqual([2, 0]);
     await inspection.done('issue-opinion');
     await inspection.open('sign-opinion', 'sign-opinion');
     await inspection.done('sign-opinion', { signed: true });
     await inspection.done('sign-opinion', { signed: false });
-    expect(inspection.variable('signatures')).toEqual(expect.arrayContaining([true, false]));
+    expect(await inspection.variable('signatures')).toEqual(expect.arrayContaining([true, false]));
     expect((await inspection.task('publish-inspection')).groups).toEqual(['office']);
     await inspection.done('publish-inspection');
     await inspection.done('inspections.raise-issues');

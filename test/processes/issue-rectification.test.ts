@@ -104,7 +104,7 @@ describe('a ledger row', () => {
     await row.done('decide-proposal', { agreed: false });
     await row.done('issues.resume-rectification');
     await row.open('rectify');
-    expect(row.variable('proposalOutcome')).toBe('refused');
+    expect(await row.variable('proposalOutcome')).toBe('refused');
   });
 
   it.each([
@@ -115,7 +115,7 @@ describe('a ledger row', () => {
     const row = await raise(facts);
     await register(row);
     await row.open('rectify');
-    expect(row.variable('routing')).toMatchObject({ route });
+    expect(await row.variable('routing')).toMatchObject({ route });
   });
 
   it('reminds seven days and one day before, reports what is overdue, and stays open', async () => {
@@ -150,14 +150,14 @@ describe('a ledger row', () => {
     await row.done('rectify');
     await row.done('issues.assess-evidence', evidence({ hasBefore: false }));
     await row.open('issues.return-evidence');
-    expect(row.variable('missing')).toEqual(['整改前照片（同一位置）']);
+    expect(await row.variable('missing')).toEqual(['整改前照片（同一位置）']);
     const newDue = county.day(12);
     await row.done('issues.return-evidence', { newDue });
     expect((await row.task('rectify')).due).toContain(newDue.slice(0, 10));
     await row.done('rectify');
     await row.done('issues.assess-evidence', evidence({ photoCount: 0, hasBefore: false, hasAfter: false }));
     await row.open('issues.return-evidence');
-    expect(row.variable('missing')).toEqual(['至少一张照片或一份证明材料']);
+    expect(await row.variable('missing')).toEqual(['至少一张照片或一份证明材料']);
     await row.done('issues.return-evidence');
     expect((await row.task('rectify')).due).toContain(newDue.slice(0, 10));
   });

@@ -5,6 +5,7 @@ import type { PipelineSource } from '../aggregate/pipeline.ts';
 import type { Chunks } from '../aggregate/stage.ts';
 import { collectionName, existingCollection, readWith } from '../operation.ts';
 import type { Operation } from '../operation.ts';
+import { ALWAYS } from '../query/predicate.ts';
 import { anyAt } from '../query/walk.ts';
 import { countMatches, docOfHit, runQuery } from '../plan/run-query.ts';
 import type { Reader } from '../storage/view.ts';
@@ -63,8 +64,7 @@ export const count: Command = {
     const collection = existingCollection(operation);
     const query = findQuery(operation);
     if (!collection) return { n: 0 };
-    const everything = query.predicate.kind === 'and' && query.predicate.of.length === 0;
-    if (everything && !query.skip && !query.limit) return { n: collection.count };
+    if (query.predicate === ALWAYS && !query.skip && !query.limit) return { n: collection.count };
     return {
       n: await readWith(operation, (reader) =>
         countMatches(reader, collection, { ...query, sort: undefined }, operation.pacer),

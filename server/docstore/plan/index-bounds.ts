@@ -8,7 +8,7 @@ import { asBytes, behind, intersect, mirrored } from './bound.ts';
 import type { Interval } from './bound.ts';
 import { boundsOf } from './test-bounds.ts';
 
-/** More combinations of `$in` lists than this are not worth separate seeks. */
+/** More combinations of several `$in` lists than this are not worth separate seeks. */
 const MAX_STRETCHES = 500;
 
 export interface IndexBounds {
@@ -41,7 +41,8 @@ export function boundIndex(index: Index, parts: Predicate[]): IndexBounds | unde
   let points = 0;
   for (; at < fields.length; at++) {
     const field = fields[at];
-    if (!field || prefixes.length * field.intervals.length > MAX_STRETCHES) break;
+    const lists = prefixes.length > 1;
+    if (!field || (lists && prefixes.length * field.intervals.length > MAX_STRETCHES)) break;
     const descending = index.fields[at]?.descending ?? false;
     const intervals = descending ? field.intervals.map(mirrored).reverse() : field.intervals;
     const allPoints = intervals.every((one) => one.point);

@@ -5,6 +5,7 @@ import type { Evaluate } from '../query/match.ts';
 import { decodeFor } from '../query/reading.ts';
 import type { Collection } from '../storage/collection.ts';
 import { readRecord } from '../storage/records.ts';
+import { after, prefix } from '../storage/keyspace.ts';
 import { withinIndex } from '../storage/index-entries.ts';
 import type { Reader } from '../storage/view.ts';
 import { decodePromoted } from '../values/codec.ts';
@@ -105,6 +106,10 @@ export async function countMatches(
   const { skip = 0, limit = 0 } = query;
   const plan = choosePlan(reader, collection, query);
   const within = (count: number): number => Math.max(0, limit > 0 ? Math.min(count - skip, limit) : count - skip);
+  if (plan.covered && plan.access.kind === 'all') {
+    const from = prefix('document', collection.id);
+    return within(reader.count({ from, to: after(from) }));
+  }
   if (plan.covered && plan.access.kind === 'index') {
     let count = 0;
     for (const stretch of plan.access.stretches) {

@@ -32,6 +32,9 @@ function sortField(path: string, direction: unknown): SortField {
   return { path, parts: splitPath(path), descending: sign < 0 };
 }
 
+/** Each stretch that is merged keeps a cursor open. */
+const MAX_MERGED = 200;
+
 /** How an index delivers the order: forwards, backwards, or not; `merge` when its stretches have to be interleaved. */
 export function deliveredBy(
   bounds: IndexBounds,
@@ -58,5 +61,5 @@ export function deliveredBy(
   // stretches of different fixed values are each in order, not one after the other
   const merge =
     first !== undefined && bounds.stretches.length > 1 && constant.slice(0, first).filter(Boolean).length < first;
-  return { reverse: reverse ?? false, merge };
+  return merge && bounds.stretches.length > MAX_MERGED ? undefined : { reverse: reverse ?? false, merge };
 }

@@ -4,6 +4,7 @@ import { compare, equal } from '../values/compare.ts';
 import { docOf } from '../values/document.ts';
 import type { Doc } from '../values/document.ts';
 import { bitsOf, numeric, truthy } from '../values/number.ts';
+import { encodeValue } from '../values/key-encoding.ts';
 import { rankOf, typeOf } from '../values/type-of.ts';
 import type { Comparison, Predicate, Test } from './predicate.ts';
 import { anyAt } from './walk.ts';
@@ -67,7 +68,7 @@ function holdsFor(test: Test, value: unknown): boolean {
     case 'eq':
       return same(test.value, value);
     case 'in':
-      return test.values.some((one) => same(one, value)) || test.patterns.some((pattern) => fits(pattern, value));
+      return isAmong(test.values, value) || test.patterns.some((pattern) => fits(pattern, value));
     case 'compare':
       return compares(test.op, value, test.value);
     case 'regex':
@@ -82,6 +83,19 @@ function holdsFor(test: Test, value: unknown): boolean {
       return false;
   }
 }
+
+const LONG_LIST = 16;
+const sets = new WeakMap<unknown[], Set<string>>();
+
+/** Long lists are looked up by key, which is equal where values are. */
+function isAmong(values: unknown[], value: unknown): boolean {
+  if (values.length < LONG_LIST) return values.some((one) => same(one, value));
+  let set = sets.get(values);
+  if (!set) sets.set(values, (set = new Set(values.map(keyText))));
+  return set.has(keyText(value));
+}
+
+const keyText = (value: unknown): string => encodeValue(value ?? null).toString('latin1');
 
 /** null asks for null and for nothing at all. */
 function same(wanted: unknown, value: unknown): boolean {

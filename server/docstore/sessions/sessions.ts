@@ -12,6 +12,9 @@ import type { TransactionPorts } from './transaction.ts';
 /** MongoDB's transactionLifetimeLimitSeconds. */
 export const TRANSACTION_LIFETIME_MS = 60_000;
 
+/** What the greeting promises. */
+const SESSION_LIFETIME_MS = 30 * 60_000;
+
 interface Session {
   txnNumber: bigint;
   transaction: Transaction | undefined;
@@ -19,6 +22,7 @@ interface Session {
   connection: object | undefined;
   tail: Promise<unknown>;
   busy: number;
+  usedAt: number;
 }
 
 export function sessionId(lsid: unknown): Buffer | undefined {
@@ -44,6 +48,7 @@ export class Sessions {
   /** Commands with one transaction number wait for each other, so a repeat never overtakes the original. */
   async inTurn<T>(id: Buffer, work: () => Promise<T>): Promise<T> {
     const session = this.#session(id);
+    session.usedAt = performance.now();
     const previous = session.tail;
     let done: () => void = () => undefined;
     session.tail = new Promise<void>((resolve) => (done = resolve));
@@ -94,9 +99,16 @@ export class Sessions {
     for (const session of this.#byId.values()) if (session.connection === connection) session.transaction?.abort();
   }
 
+  /** Ends transactions past their time and forgets sessions nobody uses. */
   abortOverdue(): void {
     const limit = performance.now() - TRANSACTION_LIFETIME_MS;
-    for (const session of this.#byId.values()) {
+    for (const [name, session] of this.#byId) {
+      if (
+        session.busy === 0 &&
+        session.transaction?.state !== 'open' &&
+        session.usedAt < performance.now() - SESSION_LIFETIME_MS
+      )
+        this.#byId.delete(name);
       if (session.transaction?.state === 'open' && session.transaction.startedAt <= limit) session.transaction.abort();
     }
   }
@@ -115,6 +127,7 @@ export class Sessions {
       connection: undefined,
       tail: Promise.resolve(),
       busy: 0,
+      usedAt: 0,
     };
     this.#byId.set(name, fresh);
     return fresh;

@@ -19,7 +19,8 @@ export class Transaction implements Holder {
   /** On the steady clock: a time of day that is set must not end transactions. */
   readonly startedAt = performance.now();
   readonly overlay: Overlay;
-  state: 'open' | 'committed' | 'aborted' = 'open';
+  /** While committing nothing ends it any more: the outcome is being written. */
+  state: 'open' | 'committing' | 'committed' | 'aborted' = 'open';
   readonly #ports: TransactionPorts;
   readonly #snapshot: Snapshot;
   readonly #versions = new Map<Collection, number>();
@@ -70,6 +71,7 @@ export class Transaction implements Holder {
 
   async commit(extra: (writer: LiveWriter) => void): Promise<void> {
     if (this.state !== 'open') throw noSuchTransaction();
+    this.state = 'committing';
     try {
       await this.#ports.commits.run((writer) => this.#apply(writer, extra));
     } catch (error) {
@@ -84,7 +86,6 @@ export class Transaction implements Holder {
   }
 
   #apply(writer: LiveWriter, extra: (writer: LiveWriter) => void): void {
-    if (this.state !== 'open') throw noSuchTransaction();
     for (const [collection, version] of this.#versions) {
       if (collection.dropped || collection.version !== version) throw writeConflict();
     }
@@ -109,7 +110,7 @@ export class Transaction implements Holder {
   }
 
   #closeSnapshot(): void {
-    if (this.state !== 'open' && this.#users === 0) this.#snapshot.close();
+    if (this.state !== 'open' && this.state !== 'committing' && this.#users === 0) this.#snapshot.close();
   }
 }
 

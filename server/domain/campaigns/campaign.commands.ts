@@ -10,7 +10,7 @@ import { isOver } from './campaign.lifecycle.ts';
 import type { CampaignDocument } from './campaign.model.ts';
 import { actOf, type CampaignStore } from './campaign.store.ts';
 import { draftOf, emptyDraft } from './draft.ts';
-import type { Opener } from './opening.ts';
+import { deadlinesOf, type Opener } from './opening.ts';
 import { missingOf, type FieldProblem } from './plan-check.ts';
 import type { Template } from './template.store.ts';
 
@@ -272,13 +272,7 @@ export const createCampaignCommands = ({ deps, store, templates, opener }: Parts
           },
         });
         if (!step.ok) return step;
-        work.send({
-          kind: 'publishMessage',
-          name: 'campaign.rescheduled',
-          correlationKey: id,
-          messageId: `campaign.rescheduled-${id}-${step.value.signals}`,
-          variables: { stages: opener.stageVariables(step.value, work.now) },
-        });
+        for (const entry of opener.rescheduled(campaign, step.value, work.now)) work.send(entry);
         return ok(done);
       }),
   };

@@ -12,6 +12,9 @@ const text = (variables: Variables, name: string): string => {
   return value;
 };
 
+/** By the model's header `what`. */
+const reminded: Readonly<Record<string, string>> = { plan: '整改方案', selfCheck: '自查', report: '整改报告' };
+
 const rowOf = (
   record: CaseDocument,
   campaign: CampaignFacts,
@@ -85,6 +88,18 @@ export const caseWorkers = ({ deps, store, presenter }: CaseDesk): JobWorkers =>
         },
       });
       return { findingCount: rows.length };
+    },
+    'cases.remind-unit': async ({ variables, headers }, work) => {
+      const record = await find(variables, work);
+      const what = reminded[headers['what'] ?? ''] ?? '规定动作';
+      work.notify({
+        groups: [`unit-clerk:${record.unitId}`, `unit-head:${record.unitId}`],
+        title: `${what}快到期`,
+        detail: `${record.unitName}：${what}三天内到期`,
+        link: `/cases/${record._id}`,
+      });
+      await mustAdvance(work, record, { entry: { kind: 'remind', title: `${what}到期前提醒`, tone: 'warn' } });
+      return {};
     },
     'cases.note-inspection': async ({ variables }, work) => {
       const record = await find(variables, work);

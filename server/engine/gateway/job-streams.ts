@@ -1,5 +1,5 @@
 // Hands jobs to workers: long polling and pushed streams.
-import type { ServerWritableStream } from '@grpc/grpc-js';
+import { Metadata, type ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import type { ActivatedJob } from '../commands/index.ts';
 import { TENANT, type ActivateJobsValue } from '../protocol/index.ts';
@@ -42,12 +42,15 @@ export class JobStreams {
     const asked = int(call.request, 'requestTimeout');
     const wait = asked === 0 ? DEFAULT_POLL : asked;
     const until = performance.now() + Math.max(0, wait);
-    for (;;) {
+    while (!signal.aborted) {
       const since = this.#options.queue.news(wanted.type);
       const jobs = await this.#activate(wanted);
       if (jobs.length > 0) {
         this.#options.queue.wakeNext(wanted.type);
-        return signal.aborted ? this.#giveBack(jobs) : void call.write({ jobs: jobs.map(activatedJob) });
+        if (!signal.aborted) call.write({ jobs: jobs.map(activatedJob) });
+        // Writing finds out that nobody is there.
+        if (signal.aborted) await this.#giveBack(jobs);
+        return;
       }
       const worth = await this.#options.queue.wait(wanted.type, since, until - performance.now(), signal);
       if (!worth) return;
@@ -59,8 +62,10 @@ export class JobStreams {
     while (!signal.aborted) {
       const since = this.#options.queue.news(wanted.type);
       const jobs = await this.#activate(wanted);
-      if (signal.aborted) return this.#giveBack(jobs);
-      for (const job of jobs) call.write(activatedJob(job));
+      for (const [index, job] of jobs.entries()) {
+        if (!signal.aborted) call.write(activatedJob(job));
+        if (signal.aborted) return this.#giveBack(jobs.slice(index));
+      }
       if (jobs.length > 0) this.#options.queue.wakeNext(wanted.type);
       if (call.writableNeedDrain) await drained(call, signal);
       if (jobs.length < PUSHED_AT_ONCE)
@@ -83,6 +88,8 @@ export class JobStreams {
     call.on('cancelled', leave);
     this.#options.stopped.addEventListener('abort', leave);
     try {
+      // Tells of a client that left before anybody listened.
+      call.sendMetadata(new Metadata());
       await work(gone.signal);
       call.end();
     } catch (error) {

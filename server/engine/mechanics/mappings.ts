@@ -29,7 +29,10 @@ export function applyOutputs(ctx: Context, frame: Frame, arrived: string, keepsL
     return done;
   }
   // What a job brings may update the element's own variables; what an event left local must get out of them.
-  const [from, leaving] = keepsLocal ? [outputScope(frame), localEntries(ctx.state, frame.key)] : [frame.key, entries];
+  // What a called process hands back never stops at the call's own inputs.
+  const [from, leaving] = keepsLocal
+    ? [outputScope(frame), localEntries(ctx.state, frame.key)]
+    : [frame.node?.type === 'callActivity' ? outputScope(frame) : frame.key, entries];
   if (leaving.length > 0) propagate(ctx, frame.value, from, leaving);
   return done;
 }

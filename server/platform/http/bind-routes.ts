@@ -5,6 +5,7 @@ import type { Problem } from '#contracts/problem.ts';
 import type { z } from 'zod';
 import { problemOf, statusOf } from '../problem-texts.ts';
 import { refuse, type Refusal, type Result } from '../result.ts';
+import { anonymousActor } from '../slice.ts';
 import type { Actor, FileAnswer, RouteHandlers, SessionCookie, Upload } from '../slice.ts';
 import { readUpload } from './read-upload.ts';
 
@@ -19,20 +20,7 @@ type LooseHandler = (request: {
   cookie: SessionCookie;
 }) => Promise<Result<unknown>>;
 
-const anonymous = (request: ExpressRequest): Actor => ({
-  userId: '',
-  name: '',
-  title: '',
-  memberships: [],
-  groups: [],
-  unitIds: [],
-  siteIds: [],
-  teamUnitIds: [],
-  teamIds: [],
-  sectionIds: [],
-  orgId: null,
-  ip: request.ip ?? '',
-});
+const anonymous = (request: ExpressRequest): Actor => ({ ...anonymousActor, ip: request.ip ?? '' });
 
 export const sendRefusal = (response: Response, refusal: Refusal): void => {
   const problem: Problem = problemOf(refusal);

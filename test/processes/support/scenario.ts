@@ -82,7 +82,10 @@ export const scenario = ({ client, view, settle, until }: Ground) => {
       await settle();
       expect(view().completed).not.toContain(elementId);
     },
-    variable: (name: string): unknown => view().variable(name),
+    variable: async (name: string): Promise<unknown> => {
+      await settle();
+      return view().variable(name);
+    },
     times: (elementId: string): number => view().completed.filter((each) => each === elementId).length,
   };
 };

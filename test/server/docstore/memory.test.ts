@@ -42,7 +42,7 @@ describe('memory', () => {
       expect(await tasks.countDocuments({ state: 'open' })).toBe(DOCUMENTS);
       const page = await tasks.find({ group: 'g7' }).sort({ due: 1 }).limit(20).explain('executionStats');
       expect(page.executionStats).toMatchObject({ nReturned: 20, totalKeysExamined: 20, totalDocsExamined: 20 });
-      console.log("MB", ownMegabytes(Number(store.child.pid)));expect(ownMegabytes(Number(store.child.pid))).toBeLessThan(250);
+      expect(ownMegabytes(Number(store.child.pid))).toBeLessThan(250);
       await client.close();
       store.child.kill('SIGTERM');
       await store.exit;

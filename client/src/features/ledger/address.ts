@@ -1,7 +1,7 @@
 // The ledger's state in its address; the drill links of other pages are such addresses.
 import type { QueryOf } from '#contracts/http.ts';
-import { isStatusWord } from '../../shared/ui/index.ts';
-import type { StatusWord } from '../../shared/ui/index.ts';
+import { isStatusWord } from '../../shared/status/index.ts';
+import type { StatusWord } from '../../shared/status/index.ts';
 
 export const groupings = ['problem', 'unit', 'no'] as const;
 export type Grouping = (typeof groupings)[number];

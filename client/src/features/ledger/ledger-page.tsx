@@ -123,7 +123,6 @@ const Ledger = ({ campaignId }: { campaignId: string }) => {
                     columns={shown}
                     openRow={openRow}
                     folded={folded}
-                    numbered={filter.sort === 'problem'}
                     onFold={(key) =>
                       setFolded((before) =>
                         before.has(key)

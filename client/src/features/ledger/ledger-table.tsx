@@ -14,7 +14,6 @@ type Props = {
   folded: ReadonlySet<string>;
   onFold: (key: string) => void;
   onOpen: (id: string) => void;
-  numbered: boolean;
 };
 
 const place = (column: Column) => ({
@@ -22,7 +21,7 @@ const place = (column: Column) => ({
   style: column.frozen === undefined ? {} : { left: column.frozen },
 });
 
-export const LedgerTable = ({ lines, columns, openRow, folded, onFold, onOpen, numbered }: Props) => {
+export const LedgerTable = ({ lines, columns, openRow, folded, onFold, onOpen }: Props) => {
   const { t } = useTranslation('ledger');
   useEffect(() => {
     if (openRow !== null) document.getElementById(`row-${openRow}`)?.scrollIntoView({ block: 'nearest' });
@@ -53,7 +52,6 @@ export const LedgerTable = ({ lines, columns, openRow, folded, onFold, onOpen, n
                   <span className="ledger-group-inside">
                     <button type="button" aria-expanded={!folded.has(line.key)} onClick={() => onFold(line.key)}>
                       {folded.has(line.key) ? <RightOutlined aria-hidden /> : <DownOutlined aria-hidden />}{' '}
-                      {numbered && line.key !== '' ? <b>{t('problem', { no: line.key })} </b> : null}
                       {line.title === '' ? t('noProblem') : line.title}
                     </button>
                     {line.counts === null ? null : <GroupCounts counts={line.counts} />}

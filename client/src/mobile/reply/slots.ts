@@ -26,22 +26,17 @@ const beforeFor = (seen: readonly EvidenceItem[], label: string, only: boolean):
   );
 };
 
-/** `own`: what this answer has sent already; it is not a state somebody else has seen. */
+/** `own`: what this answer has sent but not handed in yet; it is not a state somebody has seen before. */
 export const slotsOf = (issue: IssueDetail, own: ReadonlySet<string>): Slot[] => {
-  const seen = issue.evidence.filter((item) => isBefore(item) && !own.has(item.id));
-  const wanted = issue.requiredEvidence.filter(
+  const seen = issue.evidence.filter((item) => isBefore(item) && !(item.round === 0 && own.has(item.id)));
+  const afters = issue.requiredEvidence.filter((one) => one.phase === 'after').length;
+  return issue.requiredEvidence.flatMap((one, index): Slot[] => {
     // The inspectors' own picture is the state before; nobody can take it later.
-    (one) => one.phase !== 'before' || seen.length === 0,
-  );
-  const afters = wanted.filter((one) => one.phase === 'after').length;
-  const slots = wanted.map((one, index) => ({
-    key: `${one.phase}-${index}`,
-    label: one.label,
-    hint: one.hint,
-    phase: one.phase,
-    before: one.phase === 'after' ? beforeFor(seen, one.label, afters === 1) : undefined,
-  }));
-  return slots;
+    if (one.phase === 'before' && seen.length > 0) return [];
+    const before = one.phase === 'after' ? beforeFor(seen, one.label, afters === 1) : undefined;
+    // Keys follow the list asked for, so that they stay when a slot is no longer needed.
+    return [{ key: `${one.phase}-${index}`, label: one.label, hint: one.hint, phase: one.phase, before }];
+  });
 };
 
 const lastRound = (issue: IssueDetail): number => Math.max(0, ...issue.rounds.map((round) => round.round));

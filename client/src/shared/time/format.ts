@@ -34,10 +34,9 @@ export const clockTime = (at: string): string => {
 };
 export const shortTime = (at: string): string => `${shortDay(at)} ${clockTime(at)}`;
 export const fullTime = (at: string): string => `${isoDay(at)} ${clockTime(at)}`;
-export const officialDay = (at: string): string => {
-  const [year = '', month = '', day = ''] = isoDay(at).split('-');
-  return `${year}年${Number(month)}月${Number(day)}日`;
-};
+// letters are Chinese in every language of the screen
+const official = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' });
+export const officialDay = (at: string): string => official.format(new Date(`${isoDay(at)}T00:00:00Z`));
 /** 0 is Sunday. */
 export const weekday = (at: string): number => new Date(`${isoDay(at)}T00:00:00Z`).getUTCDay();
 export const addDays = (day: string, count: number): string =>

@@ -10,8 +10,8 @@ import {
 } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { ComponentType } from 'react';
+import type { StatusWord } from '../status/index.ts';
 
-export type StatusWord = 'notStarted' | 'rectifying' | 'toVerify' | 'struckOff' | 'watching' | 'relapse' | 'overdue';
 const looks: Record<StatusWord, { icon: ComponentType; tone: string }> = {
   notStarted: { icon: MinusCircleOutlined, tone: 'tone-grey' },
   rectifying: { icon: ToolOutlined, tone: 'tone-blue' },
@@ -21,16 +21,7 @@ const looks: Record<StatusWord, { icon: ComponentType; tone: string }> = {
   relapse: { icon: RollbackOutlined, tone: 'tone-wine' },
   overdue: { icon: ExclamationCircleFilled, tone: 'tone-bad' },
 };
-export const statusWords: readonly StatusWord[] = [
-  'notStarted',
-  'rectifying',
-  'toVerify',
-  'struckOff',
-  'watching',
-  'relapse',
-];
 export const statusTone = (status: StatusWord): string => looks[status].tone;
-export const isStatusWord = (status: string): status is StatusWord => status in looks;
 
 export const StateWord = ({ status, count }: { status: StatusWord; count?: number }) => {
   const { t } = useTranslation('shared');

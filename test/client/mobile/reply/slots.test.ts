@@ -21,6 +21,15 @@ describe('the photos of an answer', () => {
     expect(slotsOf(issue, new Set(['mine'])).map((slot) => slot.phase)).toEqual(['before', 'after']);
   });
 
+  it('keep their places when a photo of this phone has become the state before', () => {
+    const first = slotsOf(anIssue({ requiredEvidence: [...wanted] }), none);
+    const handed = anIssue({ requiredEvidence: [...wanted], evidence: [anEvidence({ id: 'mine', round: 1 })] });
+    const second = slotsOf(handed, new Set(['mine']));
+    expect(first.map((slot) => slot.key)).toEqual(['before-0', 'after-1']);
+    expect(second.map((slot) => slot.key)).toEqual(['after-1']);
+    expect(second[0]?.before?.id).toBe('mine');
+  });
+
   it('pair each photo with the one of the same thing', () => {
     const issue = anIssue({
       requiredEvidence: [

@@ -108,6 +108,17 @@ describe('transactions', () => {
     expect(await rows.countDocuments({ code: 'same' })).toBe(1);
   });
 
+  it('take indexes into account that were built while they were open', async () => {
+    await store.client.withSession(async (session) => {
+      session.startTransaction();
+      await rows.insertOne({ late: 1 }, { session });
+      await rows.createIndex({ late: 1 });
+      expect(await rows.countDocuments({ late: 1 }, { session })).toBe(1);
+      await expect(session.commitTransaction()).rejects.toMatchObject({ code: 112 });
+    });
+    expect(await rows.countDocuments({ late: 1 })).toBe(0);
+  });
+
   it('make plain writes wait for their end', async () => {
     const session = store.client.startSession();
     session.startTransaction();

@@ -2,7 +2,7 @@
 import * as m from '../support/model.ts';
 import { job, refused, type Scenario } from './scenario.ts';
 
-const { bpmn, el, chain, flow, start, end, service, user, boundary, timer, loop, io } = m;
+const { bpmn, el, chain, flow, start, end, service, user, boundary, timer } = m;
 
 export const tasksScenarios: readonly Scenario[] = [
   {
@@ -26,23 +26,6 @@ export const tasksScenarios: readonly Scenario[] = [
       await x.settled();
       const k = (await x.last('JOB', 'CREATED')).key;
       await x.client.complete(k, { r: 'x', a: 2 });
-    },
-  },
-  {
-    name: 'service-io',
-    run: async (x) => {
-      await x.client.deploy(
-        bpmn(
-          'p2',
-          start(),
-          service('t', 'svc', { ext: io({ x: '=a + 1' }, { out: '=res' }) }),
-          end(),
-          chain('s', 't', 'e'),
-        ),
-      );
-      await x.client.create('p2', { a: 1 });
-      const j = await job(x, 'svc');
-      await x.client.complete(j.key, { res: 5, extra: 1 });
     },
   },
   {
@@ -161,34 +144,6 @@ export const tasksScenarios: readonly Scenario[] = [
       await x.client.complete((await job(x, 'thr')).key);
       await x.client.complete((await job(x, 'thr')).key);
       await x.settled();
-    },
-  },
-  {
-    name: 'io-incident',
-    run: async (x) => {
-      await x.client.deploy(
-        bpmn(
-          'p26',
-          start(),
-          service('t', 'svc26', { ext: io({ x: '=assert(a, a != null)' }) }),
-          end(),
-          chain('s', 't', 'e'),
-        ),
-        bpmn('p26b', start(), service('t', '=tt'), end(), chain('s', 't', 'e')),
-        bpmn(
-          'p26c',
-          start(),
-          el('intermediateCatchEvent', 'c', { body: timer('timeDuration', '=dd') }),
-          end(),
-          chain('s', 'c', 'e'),
-        ),
-        bpmn('p26d', start(), service('t', 'x', { loop: loop('=cc') }), end(), chain('s', 't', 'e')),
-      );
-      for (const p of ['p26', 'p26b', 'p26c', 'p26d']) {
-        const k = await x.client.create(p);
-        await x.settled();
-        await x.client.call('CancelProcessInstance', { processInstanceKey: k });
-      }
     },
   },
   {

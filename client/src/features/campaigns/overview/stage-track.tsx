@@ -44,7 +44,7 @@ export const StageTrack = ({ lanes }: { lanes: readonly Lane[] }) => {
           <div key={lane.code} className="track-lane">
             <span className="track-name clip">{lane.name}</span>
             <span className="track-row">
-              <LaneBar lane={lane} scale={scale} today={today} words={`${span(lane)} · ${lane.text}`} />
+              <LaneBar lane={lane} scale={scale} today={today} words={lane.text === '' ? span(lane) : lane.text} />
             </span>
           </div>
         ))}

@@ -64,7 +64,7 @@ const CellContent = ({ cell }: { cell: Cell }): ReactNode => {
   if (cell.kind === 'done')
     return (
       <span className="icon-word">
-        <CheckCircleFilled aria-hidden className="tone-green" /> {day} {cell.text}
+        <CheckCircleFilled aria-hidden className="tone-green" /> {day === '' ? cell.text : day}
       </span>
     );
   if (cell.kind === 'late')

@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Values } from './answer.ts';
 import type { Field } from './form-schema.ts';
-
-type Evaluate = (expression: string, values: Values) => unknown;
+import { conditionsOf, visibleFields } from './visible-fields.ts';
+import type { Evaluate } from './visible-fields.ts';
 
 const loadEvaluate = async (): Promise<Evaluate> => {
   const { evaluate } = await import('feelin');
@@ -15,14 +15,6 @@ const loadEvaluate = async (): Promise<Evaluate> => {
       return false;
     }
   };
-};
-
-const conditionsOf = (field: Field): string[] => [...field.hiddenWith, ...(field.hide === null ? [] : [field.hide])];
-
-export const visibleFields = (fields: readonly Field[], values: Values, evaluate: Evaluate): Field[] => {
-  // names the form never filled are null, as form-js has them
-  const context = { ...Object.fromEntries(fields.map((field) => [field.key, null])), ...values };
-  return fields.filter((field) => !conditionsOf(field).some((condition) => evaluate(condition, context) === true));
 };
 
 /** Null while the condition language is on its way. */

@@ -1,0 +1,32 @@
+// Builds inbox rows for tests.
+import type { TaskRow } from '#contracts/tasks.ts';
+
+export const taskRow = (key: string, part: Partial<TaskRow> = {}): TaskRow => ({
+  key,
+  type: 'verify-issue',
+  title: 'Verify',
+  process: 'issueRectification',
+  campaignId: 'c',
+  issueId: 'i',
+  caseId: null,
+  inspectionId: null,
+  escalationId: null,
+  refNo: key,
+  unitId: 'u',
+  unitName: 'Unit',
+  siteName: '',
+  subject: '',
+  due: null,
+  rung: null,
+  returned: false,
+  returnReason: '',
+  secret: false,
+  assignee: null,
+  groups: [],
+  holder: '',
+  createdAt: '2019-07-22T10:00:00+08:00',
+  completedAt: null,
+  snoozedUntil: null,
+  urgedAt: null,
+  ...part,
+});
