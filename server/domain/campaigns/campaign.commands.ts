@@ -10,7 +10,7 @@ import { isOver } from './campaign.lifecycle.ts';
 import type { CampaignDocument } from './campaign.model.ts';
 import { actOf, type CampaignStore } from './campaign.store.ts';
 import { draftOf, emptyDraft } from './draft.ts';
-import { deadlinesOf, type Opener } from './opening.ts';
+import type { Opener } from './opening.ts';
 import { missingOf, type FieldProblem } from './plan-check.ts';
 import type { Template } from './template.store.ts';
 

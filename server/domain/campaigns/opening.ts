@@ -1,5 +1,5 @@
 // Opening a campaign: its deadlines, a case for each unit, and one row a unit for what every unit answers for.
-import type { OutboxEntry, Work } from '../../platform/slice.ts';
+import type { Json, OutboxEntry, Work } from '../../platform/slice.ts';
 import { dueAt, isoShanghai, startOfDay } from '../calendar/index.ts';
 import type { OpenedCase } from '../cases/index.ts';
 import type { NewRow } from '../issues/index.ts';
@@ -46,7 +46,7 @@ export const createOpener = (deps: Pick<CampaignDeps, 'cases' | 'issues'>) => {
       });
 
   return {
-    openUnit: async (work: Work, campaign: CampaignDocument, unitId: string): Promise<Json> => {
+    openUnit: async (work: Work, campaign: CampaignDocument, unitId: string): Promise<OpenedCase> => {
       const { plan, selfCheck, report } = deadlinesOf(campaign);
       const opened = await deps.cases.open(work, {
         campaignId: campaign._id,

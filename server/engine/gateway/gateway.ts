@@ -1,4 +1,5 @@
 // The gRPC server: maps requests to commands and answers back; nothing of proto goes deeper.
+import { setMaxListeners } from 'node:events';
 import {
   Server,
   ServerCredentials,
@@ -38,6 +39,8 @@ export class Gateway {
 
   constructor(options: GatewayOptions) {
     this.#options = options;
+    // Every waiting worker listens for the end.
+    setMaxListeners(0, this.#stopped.signal);
     this.#server = new Server({
       'grpc.max_receive_message_length': LARGEST_MESSAGE,
       'grpc.max_send_message_length': -1,

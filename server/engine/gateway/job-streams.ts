@@ -1,5 +1,5 @@
 // Hands jobs to workers: long polling and pushed streams.
-import { Metadata, type ServerWritableStream } from '@grpc/grpc-js';
+import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import type { ActivatedJob } from '../commands/index.ts';
 import { TENANT, type ActivateJobsValue } from '../protocol/index.ts';
@@ -88,8 +88,6 @@ export class JobStreams {
     call.on('cancelled', leave);
     this.#options.stopped.addEventListener('abort', leave);
     try {
-      // Tells of a client that left before anybody listened.
-      call.sendMetadata(new Metadata());
       await work(gone.signal);
       call.end();
     } catch (error) {

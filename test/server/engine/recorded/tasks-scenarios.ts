@@ -2,7 +2,7 @@
 import * as m from '../support/model.ts';
 import { job, refused, type Scenario } from './scenario.ts';
 
-const { bpmn, el, chain, flow, start, end, service, user, boundary, timer } = m;
+const { bpmn, el, chain, flow, start, end, service, user, boundary, timer, io } = m;
 
 export const tasksScenarios: readonly Scenario[] = [
   {
@@ -26,6 +26,23 @@ export const tasksScenarios: readonly Scenario[] = [
       await x.settled();
       const k = (await x.last('JOB', 'CREATED')).key;
       await x.client.complete(k, { r: 'x', a: 2 });
+    },
+  },
+  {
+    name: 'service-io',
+    run: async (x) => {
+      await x.client.deploy(
+        bpmn(
+          'p2',
+          start(),
+          service('t', 'svc', { ext: io({ x: '=a + 1' }, { out: '=res' }) }),
+          end(),
+          chain('s', 't', 'e'),
+        ),
+      );
+      await x.client.create('p2', { a: 1 });
+      const j = await job(x, 'svc');
+      await x.client.complete(j.key, { res: 5, extra: 1 });
     },
   },
   {
