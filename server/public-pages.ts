@@ -2,7 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { type Filter, fillShell, readFilter, renderList, renderMessage, renderReport } from '../client/src/public/index.ts';
+import {
+  type Filter,
+  fillShell,
+  readFilter,
+  renderList,
+  renderMessage,
+  renderReport,
+} from '../client/src/public/index.ts';
 import type { RouteHandlers } from './platform/slice.ts';
 import { anonymousActor } from './platform/slice.ts';
 

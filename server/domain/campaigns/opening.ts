@@ -1,5 +1,5 @@
 // Opening a campaign: its deadlines, a case for each unit, and one row a unit for what every unit answers for.
-import type { Json, OutboxEntry, Work } from '../../platform/slice.ts';
+import type { OutboxEntry, Work } from '../../platform/slice.ts';
 import { dueAt, isoShanghai, startOfDay } from '../calendar/index.ts';
 import type { OpenedCase } from '../cases/index.ts';
 import type { NewRow } from '../issues/index.ts';
