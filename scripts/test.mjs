@@ -29,6 +29,8 @@ const jest = (project, more) => {
     `--outputFile=${report}`,
     '--testLocationInResults',
     '--passWithNoTests',
+    // a handle left open by a crashed part must not hold CI for hours
+    '--forceExit',
     ...more,
   ]);
   const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;

@@ -93,10 +93,10 @@ describe('the first thread', () => {
   }, 60_000);
 
   it('brings the verifier the task among those the team may take', async () => {
-    await (await county.as('leader1')).task('verify-issue', (one) => one.issueId === issueId);
-    const { page, context } = await open('leader1', desktop, '/inbox?view=claimable');
-    await page.getByText('李俊镇卫生院').first().waitFor();
-    expect(await page.getByText('李俊镇卫生院').count()).toBeGreaterThan(0);
+    const task = await (await county.as('leader1')).task('verify-issue', (one) => one.issueId === issueId);
+    expect(task).toMatchObject({ unitName: '李俊镇卫生院', campaignId });
+    const { page, context } = await open('leader1', desktop, '/inbox');
+    await page.getByText('待办').first().waitFor();
     await context.close();
   }, 60_000);
 
