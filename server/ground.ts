@@ -28,7 +28,6 @@ export const createGround = ({ connection, engine, clock, ids, logger }: GroundD
     mayCheck: (actor) => access.can(actor, 'read', 'AuditEntry'),
   });
   const notifications = createNotifications({ connection, ids });
-  // retries run on the machine's time even where the business clock is moved
   const dispatcher = createDispatcher({ connection, clock, deliver: engine.deliver, logger });
   const listeners: ((changes: readonly ChangeNews[]) => void)[] = [];
   const tell = (changes: readonly ChangeNews[]): void => {

@@ -42,9 +42,11 @@ const contentOf = async (
 export const publicPages =
   (clientDir: string, handlers: () => RouteHandlers) =>
   (app: Express): void => {
-    app.get('/public', async (request, response, next) => {
-      const shell = join(clientDir, 'public.html');
-      if (!existsSync(shell)) return next();
+    // read once: a page view must not wait for the disk
+    const path = join(clientDir, 'public.html');
+    if (!existsSync(path)) return;
+    const shell = readFileSync(path, 'utf8');
+    app.get('/public', async (request, response) => {
       const { content, language } = await contentOf(
         handlers(),
         new URL(request.originalUrl, 'http://localhost').search,
@@ -52,6 +54,6 @@ export const publicPages =
       response
         .set('Cache-Control', 'no-cache')
         .type('html')
-        .send(fillShell(readFileSync(shell, 'utf8'), { content, title: '整改结果公开', language }));
+        .send(fillShell(shell, { content, title: '整改结果公开', language }));
     });
   };

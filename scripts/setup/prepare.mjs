@@ -1,7 +1,7 @@
 // What every command needs first: a new enough Node, installed packages, a built client. Node's own modules only.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,7 +34,11 @@ const installPackages = () => {
   const lock = join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   say('正在安装依赖（首次约一两分钟）…', 'Installing packages (a minute or two the first time) …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // not `npm ci`: it refuses a lock file without the other platforms' optional binaries, which not every registry serves
+  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
+  // npm may write the lock file last; without this the next start would install again
+  const now = new Date();
+  utimesSync(installed, now, now);
 };
 
 const filesBelow = (folder) =>
