@@ -96,8 +96,11 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
     }
   };
   let acts = 0;
+  let pictures = 0;
   return {
     call,
+    /** One count for the whole story: a repeated client id would hand in another row's picture. */
+    nextPicture: (): number => (pictures += 1),
     upload,
     quiet,
     openTask,

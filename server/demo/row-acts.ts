@@ -20,10 +20,8 @@ const wordsOf = (row: Row) =>
   words[row.problemNo ?? 0] ?? { cause: '日常检查不到位', did: '问题已改正并建立台账', chip: '制度没有落实' };
 
 export const createRowActs = ({ driver }: Cast) => {
-  let pictures = 0;
   const photo = async (row: Row, phase: 'before' | 'after', username: string): Promise<string> => {
-    pictures += 1;
-    const number = pictures;
+    const number = driver.nextPicture();
     const taken = await driver.upload(
       username,
       {
