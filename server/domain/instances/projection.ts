@@ -12,7 +12,11 @@ export type Batch = {
   variablesAt(instance: InstanceDoc, scopeKey: string): Variables;
   afterCommit(run: () => void): void;
 };
-export type Projector = (record: EngineRecord, batch: Batch) => Promise<void>;
+export type Projector = {
+  /** Whether `apply` would change anything; others are only counted. */
+  readonly concerns: (record: EngineRecord) => boolean;
+  readonly apply: (record: EngineRecord, batch: Batch) => Promise<void>;
+};
 
 const refNames = ['campaignId', 'issueId', 'caseId', 'inspectionId', 'escalationId', 'extensionId'] as const;
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
@@ -91,16 +95,30 @@ const applyVariable = (instance: InstanceDoc, record: EngineRecord): void => {
     instance.refs = { ...instance.refs, [name]: value } as TaskRefs;
 };
 
+const ownTypes: ReadonlySet<string> = new Set([
+  'PROCESS_INSTANCE',
+  'VARIABLE',
+  'PROCESS',
+  'DECISION_REQUIREMENTS',
+  'FORM',
+  'INCIDENT',
+]);
+const isOwn = ({ valueType, recordType }: EngineRecord): boolean => recordType === 'EVENT' && ownTypes.has(valueType);
+const lastPositions = (records: readonly EngineRecord[]): Map<number, number> =>
+  new Map(records.map(({ partitionId, position }) => [partitionId, position]));
+
 export const createProjection = (deps: { connection: Connection; projectors: readonly Projector[] }) => {
   const models = instanceModels(deps.connection);
+
+  // one writer: what it has committed it need not read again
+  let reached: ReadonlyMap<number, number> | null = null;
+  const storedPositions = async (): Promise<ReadonlyMap<number, number>> =>
+    new Map((await models.positions.find({}).lean()).map((row) => [row._id, row.position]));
 
   const applyOnce = async (records: readonly EngineRecord[], session: ClientSession): Promise<(() => void)[]> => {
     const cache = new Map<string, InstanceDoc>();
     const touched = new Set<string>();
     const after: (() => void)[] = [];
-    const positions = new Map<number, number>();
-    for (const row of await models.positions.find({}).session(session).lean()) positions.set(row._id, row.position);
-
     const load = async (key: string): Promise<InstanceDoc | null> => {
       const known = cache.get(key);
       if (known !== undefined) return known;
@@ -229,10 +247,8 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
     };
 
     for (const record of records) {
-      if (record.position <= (positions.get(record.partitionId) ?? -1)) continue;
-      await apply(record);
-      for (const project of deps.projectors) await project(record, batch);
-      positions.set(record.partitionId, record.position);
+      if (isOwn(record)) await apply(record);
+      for (const projector of deps.projectors) if (projector.concerns(record)) await projector.apply(record, batch);
     }
     if (touched.size > 0)
       await models.instances.bulkWrite(
@@ -244,17 +260,27 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
         }),
         { session },
       );
-    for (const [partition, position] of positions)
+    for (const [partition, position] of lastPositions(records))
       await models.positions.updateOne({ _id: partition }, { $set: { position } }, { upsert: true, session });
     return after;
   };
 
   return {
     accept: async (records: readonly EngineRecord[]): Promise<void> => {
+      const before = reached ?? (await storedPositions());
+      const fresh = records.filter((record) => record.position > (before.get(record.partitionId) ?? -1));
+      const telling = fresh.filter(
+        (record) => isOwn(record) || deps.projectors.some(({ concerns }) => concerns(record)),
+      );
       let after: (() => void)[] = [];
-      await deps.connection.transaction(async (session) => {
-        after = await applyOnce(records, session);
-      });
+      if (telling.length > 0) {
+        // a failed commit leaves open what is stored
+        reached = null;
+        await deps.connection.transaction(async (session) => {
+          after = await applyOnce(telling, session);
+        });
+      }
+      reached = new Map([...before, ...lastPositions(fresh)]);
       for (const run of after) run();
     },
   };

@@ -163,20 +163,29 @@ export const createTaskProjector = (deps: Deps): Projector => {
   const ended = async (record: EngineRecord, state: 'completed' | 'cancelled', batch: Batch): Promise<void> => {
     const task = await tasks.findById(record.key).session(batch.session).lean<TaskDoc>();
     if (task === null || task.state === 'completed' || task.state === 'cancelled') return;
+    // its completion has cleared them
+    const cleared = task.state === 'completing';
     await tasks.updateOne(
       { _id: record.key },
       { $set: { state, endedAt: task.endedAt ?? new Date(record.timestamp) } },
       { session: batch.session },
     );
-    await drafts.deleteMany({ taskKey: record.key }, { session: batch.session });
-    await snoozes.deleteMany({ taskKey: record.key }, { session: batch.session });
+    if (!cleared) {
+      await drafts.deleteMany({ taskKey: record.key }, { session: batch.session });
+      await snoozes.deleteMany({ taskKey: record.key }, { session: batch.session });
+    }
     batch.afterCommit(() => deps.tell([{ topic: 'task', id: record.key, what: 'ended', to: roomsOf(task) }]));
   };
 
-  return async (record, batch) => {
-    if (record.valueType !== 'JOB' || record.recordType !== 'EVENT' || record.value['type'] !== userTaskJobType) return;
-    if (record.intent === 'CREATED') await created(record, batch);
-    else if (record.intent === 'COMPLETED') await ended(record, 'completed', batch);
-    else if (record.intent === 'CANCELED') await ended(record, 'cancelled', batch);
+  return {
+    concerns: ({ valueType, recordType, intent, value }) =>
+      valueType === 'JOB' &&
+      recordType === 'EVENT' &&
+      value['type'] === userTaskJobType &&
+      (intent === 'CREATED' || intent === 'COMPLETED' || intent === 'CANCELED'),
+    apply: async (record, batch) => {
+      if (record.intent === 'CREATED') await created(record, batch);
+      else await ended(record, record.intent === 'COMPLETED' ? 'completed' : 'cancelled', batch);
+    },
   };
 };
