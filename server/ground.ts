@@ -44,7 +44,7 @@ export const createGround = ({ connection, engine, clock, ids, logger }: GroundD
     committed: ({ changes, sent }) => {
       if (sent) dispatcher.kick();
       tell(changes);
-      void audit.settle().catch((error: unknown) => logger.error({ err: error }, 'audit entries not chained yet'));
+      audit.settleSoon((error) => logger.error({ err: error }, 'audit entries not chained yet'));
     },
   });
   return {

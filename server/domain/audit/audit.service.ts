@@ -46,6 +46,8 @@ schema.index({ hash: 1, at: 1, order: 1 });
 schema.index({ objectId: 1, at: 1 });
 
 const batchSize = 500;
+/** A burst of acts is chained at once; reading chains what is still open. */
+const settleAfterMs = 200;
 
 export const createAudit = (deps: {
   connection: Connection;
@@ -87,6 +89,13 @@ export const createAudit = (deps: {
       running = null;
     });
     await running;
+  };
+  let soon: NodeJS.Timeout | null = null;
+  const settleSoon = (failed: (error: unknown) => void): void => {
+    soon ??= setTimeout(() => {
+      soon = null;
+      settle().catch(failed);
+    }, settleAfterMs).unref();
   };
 
   const slice: Slice = {
@@ -140,6 +149,7 @@ export const createAudit = (deps: {
   return {
     slice,
     settle,
+    settleSoon,
     record: async (facts: readonly AuditFact[], actor: Actor, now: Date, session: ClientSession): Promise<void> => {
       if (facts.length === 0) return;
       await entries.insertMany(

@@ -115,6 +115,8 @@ export const createDispatcher = (deps: { connection: Connection; clock: Clock; d
       if (timer !== null) clearInterval(timer);
       await running;
     },
+    /** Nothing is being sent and nothing new was announced; entries waiting for a retry are not counted. */
+    idle: () => running === null && !again,
     waiting: () => rows.countDocuments({ state: 'waiting' }),
   };
 };
