@@ -10,9 +10,30 @@ const at = (date: Date): DateTime => DateTime.fromJSDate(date, { zone: businessZ
 export const dayStart = (day: Day): DateTime => DateTime.fromISO(day.slice(0, 10), { zone: businessZone });
 
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && dayStart(text).isValid;
-export const dayOf = (date: Date): Day => at(date).toFormat('yyyy-MM-dd');
+// formatting by zone is slow, and lists do it for every row: one look-up an hour of history
+const offsets = new Map<number, number>();
+const hourMs = 3_600_000;
+const keptHours = 100_000;
+const localOf = (date: Date): { readonly wall: Date; readonly offset: number } => {
+  const hour = Math.floor(date.getTime() / hourMs);
+  let offset = offsets.get(hour);
+  if (offset === undefined) {
+    if (offsets.size >= keptHours) offsets.clear();
+    offset = at(date).offset;
+    offsets.set(hour, offset);
+  }
+  return { wall: new Date(date.getTime() + offset * 60_000), offset };
+};
+const twoDigits = (value: number): string => String(Math.abs(value)).padStart(2, '0');
+const zoneText = (offset: number): string =>
+  `${offset < 0 ? '-' : '+'}${twoDigits(Math.trunc(offset / 60))}:${twoDigits(offset % 60)}`;
+
+export const dayOf = (date: Date): Day => localOf(date).wall.toISOString().slice(0, 10);
 /** `2019-07-31T23:59:59+08:00`, as the models read it. */
-export const isoShanghai = (date: Date): string => at(date).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+export const isoShanghai = (date: Date): string => {
+  const { wall, offset } = localOf(date);
+  return `${wall.toISOString().slice(0, 19)}${zoneText(offset)}`;
+};
 // plain UTC arithmetic: a day has no zone, and ranges walk it thousands of times
 const dayMs = 86_400_000;
 const utc = (day: Day): number =>
