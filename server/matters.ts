@@ -43,7 +43,16 @@ export const createMatters = (deps: Deps) => {
   const { connection, clock, ids, transact, access, decide } = ground;
   const { organisations, users, teams } = people;
   const late: Late = {};
-  const shared = { connection, clock, ids, transact, access, organisations, processOf: processOf(deps) };
+  const shared = {
+    connection,
+    clock,
+    ids,
+    transact,
+    access,
+    organisations,
+    processOf: processOf(deps),
+    openTasksOf: tasks.openTasksOf,
+  };
   const campaignFacts = (campaignId: string) => there(late.campaigns).facts(campaignId);
 
   const evidenceScope = async (actor: Actor, refs: EvidenceRefs): Promise<Result<EvidenceScope>> => {

@@ -23,10 +23,12 @@ export type EscalationDeps = {
   readonly issues: Issues;
   readonly caseFacts: (caseId: string) => Promise<CaseFacts | null>;
   readonly backtrackOf: (escalationId: string) => Promise<EscalationDetail['backtrack']>;
-  readonly processOf: (
-    refs: TaskRefs,
+  /** Of each matter the open task this person can do. */
+  readonly openTasksOf: (
     actor: Actor,
-  ) => Promise<{ readonly processInstanceKey: string | null; readonly openTaskKey: string | null }>;
+    ref: keyof TaskRefs,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
   /** 文号: as the source leaves it, blank until the office types one; or a running number behind this prefix. */
   readonly numbering?: { readonly prefix: string; readonly running: boolean };
 };

@@ -1,4 +1,5 @@
 // Escalations: the ladder from reminder to exposure, its papers and answers. The door of the slice.
+import type { EscalationCard } from '#contracts/escalations.ts';
 import type { BodyOf } from '#contracts/http.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor, Slice, Work } from '../../platform/slice.ts';
@@ -38,10 +39,26 @@ export const createEscalations = (deps: EscalationDeps) => {
   const rules = createRules(ladder, () => deps.clock.now());
   const now = () => new Date(deps.clock.now());
 
-  const card = async (escalation: EscalationRecord, actor: Actor) => {
-    const issue = escalation.issueId === null ? null : await deps.issues.load(escalation.issueId);
-    const { openTaskKey } = await deps.processOf({ escalationId: escalation._id }, actor);
-    return presentCard(escalation, issue, now(), openTaskKey);
+  const cardsOf = async (escalations: readonly EscalationRecord[], actor: Actor): Promise<EscalationCard[]> => {
+    const issues = await deps.issues.loadAll(escalations.flatMap(({ issueId }) => (issueId === null ? [] : [issueId])));
+    const openTasks = await deps.openTasksOf(
+      actor,
+      'escalationId',
+      escalations.map(({ _id }) => _id),
+    );
+    return escalations.map((escalation) =>
+      presentCard(
+        escalation,
+        issues.get(escalation.issueId ?? '') ?? null,
+        now(),
+        openTasks.get(escalation._id) ?? null,
+      ),
+    );
+  };
+  const card = async (escalation: EscalationRecord, actor: Actor): Promise<EscalationCard> => {
+    const [only] = await cardsOf([escalation], actor);
+    if (only === undefined) throw new Error('Expected a card for each escalation');
+    return only;
   };
   const mayAppeal = (escalation: EscalationRecord, actor: Actor): boolean =>
     nextState(escalation.state, 'appeal') !== null &&
@@ -77,9 +94,7 @@ export const createEscalations = (deps: EscalationDeps) => {
     const lifted = await store.model.countDocuments({
       $and: [match, { state: 'closed', closedAt: { $gte: monthStart } }],
     });
-    const cards = [];
-    for (const escalation of open) cards.push(await card(escalation, actor));
-    return presentBoard(cards, lifted, await rules());
+    return presentBoard(await cardsOf(open, actor), lifted, await rules());
   };
 
   const propose = async (actor: Actor, body: BodyOf<'POST /api/escalations'>): Promise<Result<{ id: string }>> => {

@@ -28,10 +28,10 @@ export const createInspections = (deps: InspectionDeps) => {
 
   const detail: Desk['detail'] = async (inspection, actor) => {
     if (inspection.visibleFrom === null) await store.noteView(inspection, personOf(actor), new Date(deps.clock.now()));
-    const { openTaskKey } = await deps.processOf({ inspectionId: inspection._id }, actor);
+    const openTasks = await deps.openTasksOf(actor, 'inspectionId', [inspection._id]);
     return presentDetail(inspection, {
       views: inspection.secret ? await store.views(inspection._id) : [],
-      openTaskKey,
+      openTaskKey: openTasks.get(inspection._id) ?? null,
       cancellable: deps.access.can(actor, 'cancel', 'Inspection', inspection),
       own: isTargetPerson(actor, inspection) ? ownTarget(actor) : null,
     });

@@ -53,8 +53,10 @@ export type InspectionDeps = {
   readonly afterStarted: (work: Work, campaignId: string, unitId: string, inspectionId: string) => Promise<void>;
   readonly caseOf: (campaignId: string, unitId: string) => Promise<string | null>;
   readonly requestEscalation: (work: Work, request: TraceBackRequest) => Promise<void>;
-  readonly processOf: (
-    refs: TaskRefs,
+  /** Of each matter the open task this person can do. */
+  readonly openTasksOf: (
     actor: Actor,
-  ) => Promise<{ readonly processInstanceKey: string | null; readonly openTaskKey: string | null }>;
+    ref: keyof TaskRefs,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
 };

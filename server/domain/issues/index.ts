@@ -101,6 +101,7 @@ export const createIssues = (deps: IssueDeps) => {
     readable,
     detail,
     load: store.load,
+    loadAll: store.loadAll,
     advance: store.advance,
     /** Rows as the ledger shows them, in the given filter. */
     rows: async (match: Filter) =>

@@ -78,12 +78,17 @@ export const createIssueStore = (deps: Pick<IssueDeps, 'connection' | 'ids'>) =>
     });
   };
 
+  const loadAll = async (ids: readonly string[]): Promise<ReadonlyMap<string, IssueRecord>> =>
+    new Map(
+      (await issues.find({ _id: { $in: ids } }).lean<IssueRecord[]>()).map((issue) => [issue._id, issue] as const),
+    );
   const load = async (id: string, session: ClientSession | null = null): Promise<IssueRecord | null> =>
     await issues.findOne({ _id: id }).session(session).lean<IssueRecord>();
 
   return {
     model: issues,
     load,
+    loadAll,
     /** Workers are told of rows that exist; a missing one is a broken invariant. */
     need: async (id: string, session: ClientSession | null = null): Promise<IssueRecord> => {
       const issue = await load(id, session);

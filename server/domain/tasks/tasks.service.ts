@@ -70,16 +70,31 @@ export const createTasks = (deps: Deps) => {
     }
   };
 
-  /** The open task of a matter this person can do, for the button on other pages. */
-  const openTaskFor = async (actor: Actor, refs: TaskRefs): Promise<string | null> => {
-    const matter = Object.fromEntries(Object.entries(refs).map(([name, id]) => [`refs.${name}`, id]));
-    const task = await models.tasks
-      .findOne({ $and: [matter, { $or: [mineFilter(actor), claimableFilter(actor)] }] } as Record<string, unknown>, {
-        _id: 1,
+  /** Of each matter the open task this person can do, most urgent first, for the button on other pages. */
+  const openTasksOf = async (
+    actor: Actor,
+    ref: keyof TaskRefs,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> => {
+    const first = new Map<string, string>();
+    if (ids.length === 0) return first;
+    const matters = { [`refs.${ref}`]: { $in: ids } };
+    const tasks = await models.tasks
+      .find({ $and: [matters, { $or: [mineFilter(actor), claimableFilter(actor)] }] } as Record<string, unknown>, {
+        refs: 1,
       })
       .sort({ dueSort: 1 })
-      .lean<TaskDoc>();
-    return task?._id ?? null;
+      .lean<Pick<TaskDoc, '_id' | 'refs'>[]>();
+    for (const { _id, refs } of tasks) {
+      const id = refs[ref];
+      if (id !== undefined && !first.has(id)) first.set(id, _id);
+    }
+    return first;
+  };
+  const openTaskFor = async (actor: Actor, refs: TaskRefs): Promise<string | null> => {
+    for (const [ref, id] of Object.entries(refs) as [keyof TaskRefs, string][])
+      return (await openTasksOf(actor, ref, [id])).get(id) ?? null;
+    return null;
   };
   /** What waits for this person's decision in a campaign, by kind, oldest deadline told. */
   const decisionsFor = async (actor: Actor, campaignId: string) => {
@@ -158,6 +173,7 @@ export const createTasks = (deps: Deps) => {
   return {
     slice,
     openTaskFor,
+    openTasksOf,
     decisionsFor,
     redescribe,
     complete,

@@ -28,7 +28,7 @@ beforeAll(async () => {
     caseFacts: async (caseId) =>
       caseId === 'case' ? { campaignId: 'campaign', unitId: 'hospital', what: '方案逾期未报' } : null,
     backtrackOf: async (id) => late.backtracks?.of(id) ?? null,
-    processOf: async () => ({ processInstanceKey: null, openTaskKey: null }),
+    openTasksOf: async () => new Map(),
   });
   backtracks = createBacktracks({
     connection: world.connection,

@@ -69,7 +69,7 @@ beforeAll(async () => {
     afterStarted: async () => undefined,
     caseOf: async () => 'case',
     requestEscalation: async (_work, request) => void asked.push(request),
-    processOf: async () => ({ processInstanceKey: null, openTaskKey: null }),
+    openTasksOf: async () => new Map(),
   });
   world.late.hidden = inspections.hiddenFor;
   await world.ready();
