@@ -28,16 +28,23 @@ type AnyHandler = (request: {
 export type { TaskAnswer };
 
 const noCookie: SessionCookie = { token: null, open: () => undefined, close: () => undefined };
-const pollMs = 10;
+const pollMs = 40;
 const patienceMs = 60_000;
-const slowestPollMs = 80;
+const slowestPollMs = 400;
 const calmMs = 15;
 const calmLooks = 4;
 
 export class StoryBroken extends Error {}
 
 export const createDriver = (product: Product, timeControl: TimeControl, userIds: ReadonlyMap<string, string>) => {
-  const actor = async (username: string): Promise<Actor> => {
+  // nobody's rights change while the story is played
+  const known = new Map<string, Promise<Actor>>();
+  const actor = (username: string): Promise<Actor> => {
+    const before = known.get(username) ?? actorOf(username);
+    known.set(username, before);
+    return before;
+  };
+  const actorOf = async (username: string): Promise<Actor> => {
     const found = await product.users.actorFor(userIds.get(username) ?? '', '127.0.0.1');
     if (found === null) throw new StoryBroken(`Expected the account ${username}`);
     return found;
@@ -46,12 +53,20 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
     if (!result.ok) throw new StoryBroken(`Expected ${what} to succeed, but: ${JSON.stringify(result.refusal)}`);
     return result.value;
   };
+  // what comes next is told, so that looking again is rarely needed
+  let listening: (() => void)[] = [];
+  product.onChange(() => {
+    const told = listening;
+    listening = [];
+    for (const wake of told) wake();
+  });
+  const news = (): Promise<void> => new Promise((resolve) => void listening.push(resolve));
   const eventually = async <T>(what: string, look: () => Promise<T | null>): Promise<T> => {
     let waitedMs = 0;
     for (let poll = pollMs; waitedMs < patienceMs; poll = Math.min(poll * 1.5, slowestPollMs)) {
       const found = await look();
       if (found !== null) return found;
-      await pause(poll);
+      await Promise.race([pause(poll), news()]);
       waitedMs += poll;
     }
     throw new StoryBroken(`Expected ${what}, but it did not come`);
@@ -90,8 +105,7 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
   /** Nothing is on its way to the engine for a while: the clock may move. */
   const quiet = async (): Promise<void> => {
     for (let calm = 0, look = 0; calm < calmLooks && look < patienceMs / calmMs; look += 1) {
-      const waiting = await product.connection.collection('outbox').countDocuments({ state: 'waiting' }, { limit: 1 });
-      calm = waiting === 0 ? calm + 1 : 0;
+      calm = product.dispatcher.idle() ? calm + 1 : 0;
       await pause(calmMs);
     }
   };
@@ -99,6 +113,16 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
   let pictures = 0;
   return {
     call,
+    rowsIn: (campaignId: string): Promise<number> =>
+      product.connection.collection('issues').countDocuments({ campaignId }),
+    /** The open escalation that fits, once it is there. */
+    escalation: (what: string, filter: Readonly<Record<string, string | null>>): Promise<string> =>
+      eventually(`an escalation of ${what}`, async () => {
+        const found = await product.connection
+          .collection<{ _id: string }>('escalations')
+          .findOne({ ...filter, open: true }, { projection: { _id: 1 }, sort: { level: 1, respondBy: 1, seq: 1 } });
+        return found?._id ?? null;
+      }),
     /** One count for the whole story: a repeated client id would hand in another row's picture. */
     nextPicture: (): number => (pictures += 1),
     upload,

@@ -1,19 +1,13 @@
 // What people do on the ladder: propose, approve, write and sign papers, acknowledge, answer, lift.
-import type { EscalationCard } from '#contracts/escalations.ts';
 import { headOf, type Cast } from './cast.ts';
 
 export const createLadderActs = ({ driver }: Cast, campaignId: string) => {
-  const card = (what: string, fits: (card: EscalationCard) => boolean): Promise<string> =>
-    driver.eventually(`an escalation of ${what}`, async () => {
-      const board = await driver.call('head', 'GET /api/escalations', { query: { campaignId } });
-      return board.columns.flatMap(({ cards }) => cards).find(fits)?.id ?? null;
-    });
   let proposals = 0;
   return {
-    ofRow: (issueId: string): Promise<string> => card(`row ${issueId}`, (known) => known.issueId === issueId),
+    ofRow: (issueId: string): Promise<string> => driver.escalation(`row ${issueId}`, { campaignId, issueId }),
     /** Of the unit's case, not of one of its rows. */
     ofUnit: (unitId: string): Promise<string> =>
-      card(`unit ${unitId}`, (known) => known.unitId === unitId && known.issueId === null),
+      driver.escalation(`unit ${unitId}`, { campaignId, unitId, issueId: null }),
     propose: async (username: string, issueId: string, trigger: string, reason: string): Promise<string> => {
       proposals += 1;
       const made = await driver.call(username, 'POST /api/escalations', {

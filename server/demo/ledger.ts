@@ -4,8 +4,14 @@ import type { Row } from './row-acts.ts';
 import { fateOf, type Fate } from './story-rows.ts';
 
 export const createLedger = (driver: Driver, campaignId: string) => {
-  const all = async (): Promise<readonly Row[]> =>
+  const read = async (): Promise<readonly Row[]> =>
     (await driver.call('office', 'GET /api/issues', { query: { campaignId, sort: 'no', limit: 100 } })).items;
+  // a row's fate does not change: one reading serves until rows are added
+  let kept: readonly Row[] = [];
+  const all = async (): Promise<readonly Row[]> => {
+    if ((await driver.rowsIn(campaignId)) !== kept.length) kept = await read();
+    return kept;
+  };
   const where = async (fits: (fate: Fate, row: Row) => boolean): Promise<Row[]> =>
     (await all()).filter((row) => {
       const fate = fateOf(row);

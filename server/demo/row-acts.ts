@@ -1,5 +1,5 @@
 // What people do with one row of the ledger, each with their own account.
-import type { IssueRow } from '#contracts/issues.ts';
+import type { IssueDetail, IssueRow } from '#contracts/issues.ts';
 import { executorOf, headOf, leaderOf, clerkOf, sectionOf, type Cast } from './cast.ts';
 import { drawnPhoto } from './photos.ts';
 
@@ -35,8 +35,15 @@ export const createRowActs = ({ driver }: Cast) => {
     );
     return taken.id;
   };
-  const measuredOf = async (row: Row) =>
-    (await driver.call('office', 'GET /api/issues/:id', { params: { id: row.id } })).measured;
+  const measured = new Map<string, Promise<IssueDetail['measured']>>();
+  // the standards of a row stay; its values are only known once it is declared
+  const measuredOf = (row: Row): Promise<IssueDetail['measured']> => {
+    const known =
+      measured.get(row.id) ??
+      driver.call('office', 'GET /api/issues/:id', { params: { id: row.id } }).then((detail) => detail.measured);
+    measured.set(row.id, known);
+    return known;
+  };
   const refs = (row: Row) => ({ issueId: row.id });
 
   const acts = {
