@@ -87,6 +87,7 @@ const taskSchema = new Schema<TaskDoc>(
 taskSchema.index({ state: 1, assigneeId: 1, dueSort: 1, _id: 1 });
 taskSchema.index({ state: 1, groups: 1, dueSort: 1, _id: 1 });
 taskSchema.index({ state: 1, involved: 1, dueSort: 1, _id: 1 });
+taskSchema.index({ definitionKey: 1, state: 1, dueAt: 1 });
 taskSchema.index({ completedById: 1, endedAt: -1 });
 for (const ref of ['issueId', 'caseId', 'inspectionId', 'escalationId', 'campaignId'])
   taskSchema.index({ [`refs.${ref}`]: 1, state: 1 });

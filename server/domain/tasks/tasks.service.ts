@@ -96,6 +96,14 @@ export const createTasks = (deps: Deps) => {
     }));
   };
 
+  /** Open tasks of a version past their date, by element: for the diagram. */
+  const overdueOf = async (definitionKey: string, now: Date) =>
+    (
+      await models.tasks
+        .find({ definitionKey, state: 'open', dueAt: { $lt: now } }, { type: 1, refs: 1 })
+        .lean<Pick<TaskDoc, 'type' | 'refs'>[]>()
+    ).map(({ type, refs }) => ({ elementId: type, inspectionId: refs.inspectionId ?? null }));
+
   const presentView = (view: ViewDoc) => ({ id: view._id, name: view.name, query: view.query });
   const slice: Slice = {
     routes: {
@@ -159,6 +167,7 @@ export const createTasks = (deps: Deps) => {
     slice,
     openTaskFor,
     decisionsFor,
+    overdueOf,
     redescribe,
     complete,
     models,
