@@ -4,7 +4,9 @@ import type { TaskRefs, TaskWords, Variables } from '../../platform/slice.ts';
 
 export const userTaskJobType = 'io.camunda.zeebe:userTask';
 export type TaskState = 'open' | 'completing' | 'completed' | 'cancelled';
-export type TaskDoc = TaskWords & {
+export type TaskDoc = Omit<TaskWords, 'barred'> & {
+  /** Missing in rows written before hidden matters were barred by place. */
+  barred?: readonly string[];
   _id: string;
   type: string;
   title: string;
@@ -81,6 +83,7 @@ const taskSchema = new Schema<TaskDoc>(
     returned: Boolean,
     returnReason: String,
     secret: Boolean,
+    barred: [String],
   },
   options,
 );

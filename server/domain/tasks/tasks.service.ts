@@ -17,7 +17,9 @@ import { createUrging } from './task.urging.ts';
 
 export type Colleagues = (
   groups: readonly string[],
-) => Promise<readonly { readonly id: string; readonly name: string; readonly title: string }[]>;
+) => Promise<
+  readonly { readonly id: string; readonly name: string; readonly title: string; readonly orgId?: string | null }[]
+>;
 type Deps = {
   readonly connection: Connection;
   readonly clock: Clock;
@@ -45,7 +47,7 @@ const maxViews = 30;
 export const createTasks = (deps: Deps) => {
   const models = taskModels(deps.connection);
   const queries = createTaskQueries({ models, clock: deps.clock, dueView: deps.dueView });
-  const holding = createHolding({ models, clock: deps.clock, transact: deps.transact, colleagues: deps.colleagues });
+  const holding = createHolding({ ...deps, models });
   const complete = createCompletion({ models, handlers: deps.handlers, transact: deps.transact });
   const detail = createTaskDetail({
     models,
