@@ -160,8 +160,8 @@ export const createTasks = (deps: Deps) => {
         return view === null ? refuse('not_found') : ok(presentView(view));
       },
       'DELETE /api/views/:id': async ({ actor, params }) => {
-        await models.views.deleteOne({ _id: params['id'] ?? '', userId: actor.userId });
-        return ok({ ok: true as const });
+        const gone = await models.views.deleteOne({ _id: params['id'] ?? '', userId: actor.userId });
+        return gone.deletedCount === 0 ? refuse('not_found') : ok({ ok: true as const });
       },
     },
   };
