@@ -1,4 +1,4 @@
-// One project for everything that needs no browser; browser tests are a project of their own, run last and serially.
+// One project for everything small; tests that run the whole product or a browser are projects of their own, run serially.
 const swc = [
   '@swc/jest',
   {
@@ -23,8 +23,9 @@ export default {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
-      testPathIgnorePatterns: ['/test/browser/', '/test/conformance/'],
+      testPathIgnorePatterns: ['/test/browser/', '/test/conformance/', '/test/product/'],
     },
+    { ...base, displayName: 'product', testMatch: ['<rootDir>/test/product/**/*.test.ts'] },
     { ...base, displayName: 'conformance', testMatch: ['<rootDir>/test/conformance/**/*.test.ts'] },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
   ],

@@ -45,6 +45,7 @@ gate('lint', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']);
 gate('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
 jest('unit', []);
 jest('conformance', ['--runInBand']);
+jest('product', ['--runInBand']);
 jest('browser', ['--runInBand']);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);

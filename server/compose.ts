@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Boot } from '#contracts/session.ts';
 import { createCalendar, dueView } from './domain/calendar/index.ts';
 import { createInstances, createProjection } from './domain/instances/index.ts';
+import { createProcessModels } from './domain/process-models/index.ts';
 import { createTasks } from './domain/tasks/index.ts';
 import { createGround } from './ground.ts';
 import { createMatters } from './matters.ts';
@@ -73,8 +74,22 @@ export const compose = (deps: Deps) => {
     failed: (error, taskKey) => logger.error({ err: error, taskKey }, 'a task could not be described'),
   });
   const matters = createMatters({ ground, people, instances, tasks });
+  const processModels = createProcessModels({
+    connection,
+    clock,
+    ids,
+    transact,
+    access: ground.access,
+    instances,
+    engine: ground.engine,
+    jobTypes: () => late.slices.flatMap((slice) => Object.keys(slice.workers ?? {})),
+    unseenInspections: matters.inspections.unseenBy,
+    caseWords: matters.caseWords,
+    overdueTasks: tasks.overdueOf,
+  });
   late.slices = [
     ...matters.slices,
+    processModels.slice,
     people.organisations.slice,
     people.users.slice,
     people.teams.slice,
@@ -108,6 +123,8 @@ export const compose = (deps: Deps) => {
       'worker',
     ),
     latestContent: async (resourceName: string): Promise<string | null> => {
+      const edited = await processModels.countyText(resourceName);
+      if (edited !== null) return edited;
       const definition = await instances.models.definitions.findOne({ resourceName }).sort({ version: -1 }).lean();
       const form = definition ?? (await instances.models.forms.findOne({ resourceName }).sort({ version: -1 }).lean());
       return form?.content ?? null;

@@ -11,6 +11,7 @@ import type { Instances } from './domain/instances/index.ts';
 import { createIssues, type Issues } from './domain/issues/index.ts';
 import type { Tasks } from './domain/tasks/index.ts';
 import type { Ground } from './ground.ts';
+import { caseWordsOf } from './matters-words.ts';
 import type { People } from './people.ts';
 import { refuse, type Result } from './platform/result.ts';
 import type { Actor, TaskRefs } from './platform/slice.ts';
@@ -172,6 +173,7 @@ export const createMatters = (deps: Deps) => {
     exposures: escalations.publicWarnings,
   });
   return {
+    caseWords: caseWordsOf({ issues, cases, inspections, escalations, campaigns }),
     issues,
     cases,
     campaigns,

@@ -10,5 +10,5 @@ export type Known = {
   /** Fields the server needs in the form of this id. */
   readonly answers?: Readonly<Record<string, readonly string[]>>;
   /** Rungs of the ladder table. */
-  readonly rungs?: readonly string[];
+  readonly rungs?: readonly string[] | undefined;
 };

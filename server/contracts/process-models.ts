@@ -35,8 +35,31 @@ export const modelDraft = z.object({
   content: z.string(),
   savedAt: z.string(),
   by: z.string(),
+  byId: z.string(),
   version: z.number().int(),
   baseVersion: z.number().int(),
+});
+/** What a model may rely on outside itself: the editor judges with it as the server does. */
+export const modelSurroundings = z.object({
+  jobTypes: z.array(z.string()),
+  messages: z.array(z.string()),
+  forms: z.array(z.string()),
+  decisions: z.array(z.string()),
+  processes: z.array(z.string()),
+  answers: z.record(z.string(), z.array(z.string())),
+  rungs: z.array(z.string()).optional(),
+});
+/** Every request to deploy, also the refused ones, newest first. */
+export const deploymentLine = z.object({
+  id: z.string(),
+  state: z.enum(['asked', 'deploying', 'deployed', 'refused']),
+  reason: z.string(),
+  answer: z.string(),
+  askedBy: z.string(),
+  askedAt: z.string(),
+  decidedBy: z.string(),
+  decidedAt: z.string().nullable(),
+  version: z.number().int().nullable(),
 });
 export const pendingDeployment = z.object({
   id: z.string(),
@@ -54,6 +77,8 @@ export const modelDetail = modelRow.extend({
   draftState: modelDraft.nullable(),
   pendingDeployment: pendingDeployment.nullable(),
   editors: z.array(z.string()),
+  requests: z.array(deploymentLine),
+  surroundings: modelSurroundings,
   tokens: z.array(
     z.object({
       elementId: z.string(),

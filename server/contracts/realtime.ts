@@ -16,7 +16,6 @@ export const change = z.object({
   topic: z.enum(changeTopics),
   id: z.string(),
   what: z.enum(['created', 'changed', 'ended']),
-  seq: z.number().int(),
 });
 export type Change = z.infer<typeof change>;
 export type ServerEvents = { change: (change: Change) => void; signedOut: () => void };

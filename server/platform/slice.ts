@@ -68,7 +68,11 @@ export type AuditFact = {
   readonly after?: unknown;
 };
 /** Who hears of a change: group strings, or `user:<id>`; only ids travel. */
-export type ChangeNews = Omit<Change, 'seq'> & { readonly to: readonly string[] };
+export type ChangeNews = Change & {
+  readonly to: readonly string[];
+  /** Organisations whose people must not hear of it, whatever post they hold. */
+  readonly except?: readonly string[];
+};
 export type NoticeTo = {
   readonly groups: readonly string[];
   readonly title: string;
@@ -169,7 +173,10 @@ export type OpenTask = {
 export type TaskWords = Pick<
   TaskRow,
   'refNo' | 'unitId' | 'unitName' | 'siteName' | 'subject' | 'rung' | 'returned' | 'returnReason' | 'secret'
->;
+> & {
+  /** Organisations whose people must not know of the task, whatever post they hold. */
+  readonly barred?: readonly string[];
+};
 export type TaskView = Partial<
   Pick<TaskDetail, 'issue' | 'case' | 'inspection' | 'escalation' | 'campaign' | 'options' | 'submitLabel'>
 > & { readonly values?: Record<string, unknown>; readonly whyNot?: string };

@@ -17,7 +17,6 @@ const plan = async (): Promise<Inspection> => {
     inspectionId,
     mode: 'unannounced',
     leaderGroup: 'team-leader:t1',
-    memberGroup: 'team-member:t1',
     startDue: county.day(7),
   });
   return { ...row, inspectionId };
@@ -29,6 +28,7 @@ const started = async (): Promise<Inspection> => {
   await inspection.done('start-inspection');
   await inspection.done('inspections.reveal', {
     campaignId: 'campaign-1',
+    memberGroup: ['user:m1', 'user:m2'],
     targets: [
       { targetId: 'x1', signGroup: 'unit-head:h1' },
       { targetId: 'x2', signGroup: 'unit-head:h2' },
@@ -65,6 +65,11 @@ describe('an inspection', () => {
     expect((await inspection.task('start-inspection')).groups).toEqual(['team-leader:t1']);
     expect(await inspection.variable('targets')).toBeUndefined();
     expect(await inspection.variable('campaignId')).toBeUndefined();
+  });
+
+  it('is carried out by those on the list and the leader, not by the whole team', async () => {
+    const inspection = await started();
+    expect((await inspection.task('inspect-institution')).groups).toEqual(['user:m1', 'user:m2', 'team-leader:t1']);
   });
 
   it('checks every target, scores in tenths, is signed by each target and published', async () => {

@@ -6,7 +6,7 @@ import { systemActor, type Actor } from '../../platform/slice.ts';
 import { never, placesOf, table, type Line } from './rules.ts';
 import type { Action, SubjectName } from './subjects.ts';
 
-export { administrativeObjects } from './rules.ts';
+export { administrativeObjects, placesOf } from './rules.ts';
 export { subjects } from './subjects.ts';
 export type { Action, SubjectName } from './subjects.ts';
 

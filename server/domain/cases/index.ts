@@ -142,6 +142,10 @@ export const createCases = (deps: CaseDeps) => {
     caseOf: (campaignId: string, unitId: string, session: ClientSession | null = null) =>
       store.of(campaignId, unitId, session),
     load: store.load,
+    readable: async (actor: Actor, id: string): Promise<CaseDocument | null> => {
+      const record = await store.load(id);
+      return record !== null && deps.access.can(actor, 'read', 'Case', record) ? record : null;
+    },
     detail: presenter.detail,
     checklist: (id: string) => {
       const found = checklists.find((list) => list.id === id);

@@ -190,6 +190,7 @@ export const createEscalations = (deps: EscalationDeps) => {
     slice,
     request,
     load: store.load,
+    find,
     /** The row is settled: what only pressed for it is lifted by the model. */
     resolveFor: async (work: Work, issueId: string): Promise<void> => {
       const open = await store.model

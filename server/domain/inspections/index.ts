@@ -103,6 +103,23 @@ export const createInspections = (deps: InspectionDeps) => {
           .find({ $and: [{ visibleFrom: null }, deps.access.readFilter(actor, 'Inspection')] }, { _id: 1 })
           .lean<{ readonly _id: string }[]>()
       ).map(({ _id }) => _id),
+    /** Hidden inspections that do not exist for this person: not yet revealed, or undercover and not published. */
+    unseenBy: async (actor: Actor): Promise<readonly string[]> => {
+      const hidden: Record<string, unknown> = {
+        $or: [
+          { visibleFrom: null },
+          { visibleFrom: { $gt: new Date(deps.clock.now()) } },
+          { undercover: true, state: { $nin: ['published', 'closed'] } },
+        ],
+      };
+      const all = await store.model.find(hidden, { _id: 1 }).lean<{ readonly _id: string }[]>();
+      const own = await store.model
+        .find({ $and: [hidden, deps.access.readFilter(actor, 'Inspection')] }, { _id: 1 })
+        .lean<{ readonly _id: string }[]>();
+      const known = new Set(own.map(({ _id }) => _id));
+      return all.map(({ _id }) => _id).filter((id) => !known.has(id));
+    },
+    readable,
     readings: (actor: Actor, campaignId: string, unitId: string) =>
       readingsOf(store, deps.access.readFilter(actor, 'Inspection'), campaignId, unitId),
     scopeOf: async (actor: Actor, id: string): Promise<Result<EvidenceScope>> => {

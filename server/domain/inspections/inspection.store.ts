@@ -28,6 +28,10 @@ export const audienceOf = (inspection: InspectionRecord): string[] => [
     : inspection.targetUnitIds.flatMap((unitId) => [`unit-head:${unitId}`, `unit-clerk:${unitId}`])),
 ];
 
+/** A person of the target may hold another post that would hear of it. */
+const barredFrom = ({ visibleFrom, targetUnitIds, targetOrgIds }: InspectionRecord): string[] =>
+  visibleFrom === null ? [...targetUnitIds, ...targetOrgIds] : [];
+
 export const createInspectionStore = (deps: Pick<InspectionDeps, 'connection' | 'ids'>) => {
   const model = inspectionModel(deps.connection);
   const views = viewModel(deps.connection);
@@ -63,7 +67,13 @@ export const createInspectionStore = (deps: Pick<InspectionDeps, 'connection' | 
     },
     insert: async (work: Work, inspection: InspectionRecord, title: string): Promise<void> => {
       await model.insertMany([{ ...inspection, life: [note(work, inspection, { title })] }], { session: work.session });
-      work.change({ topic: 'inspection', id: inspection._id, what: 'created', to: audienceOf(inspection) });
+      work.change({
+        topic: 'inspection',
+        id: inspection._id,
+        what: 'created',
+        to: audienceOf(inspection),
+        except: barredFrom(inspection),
+      });
     },
     advance: async (work: Work, before: InspectionRecord, step: Step): Promise<Result<InspectionRecord>> => {
       const state = step.event === undefined ? before.state : nextState(before.state, step.event);
@@ -74,7 +84,13 @@ export const createInspectionStore = (deps: Pick<InspectionDeps, 'connection' | 
         session: work.session,
       });
       if (written.matchedCount === 0) return refuse('conflict');
-      work.change({ topic: 'inspection', id: after._id, what: 'changed', to: audienceOf(after) });
+      work.change({
+        topic: 'inspection',
+        id: after._id,
+        what: 'changed',
+        to: audienceOf(after),
+        except: barredFrom(after),
+      });
       return ok(told);
     },
     /** Who looked at a hidden inspection is kept. */

@@ -43,6 +43,8 @@ export const inspectionWorkers = (parts: Parts): JobWorkers => {
       const shown = inspection.undercover ? inspection : await reveal(parts, inspection, work);
       return {
         campaignId: shown.campaignId,
+        // those on the list, not the whole team: an undercover visit stays hidden while it is carried out
+        memberGroup: shown.memberIds.map((id) => `user:${id}`),
         targets: shown.targets.map(({ id, unitId }) => ({
           targetId: id,
           // the target of an undercover visit signs nothing: it must not learn of it

@@ -1,4 +1,5 @@
 // Planning: who goes where with which checklist; a secret plan gets its private number and no word leaves the list.
+import { createHash } from 'node:crypto';
 import type { BodyOf } from '#contracts/http.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor, Work } from '../../platform/slice.ts';
@@ -16,6 +17,10 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 export const drawPublicNo = async ({ counters }: Parts, work: Work, campaignId: string): Promise<string> =>
   `督 ${twoDigits(await counters.next(work.session, `inspection:${campaignId}`))}`;
+
+/** Drawn from the id, never counted: a colleague who is on the list of one plan must not see the gap of another. */
+const secretNoOf = (id: string): string =>
+  `密 ${1000 + (createHash('sha256').update(id).digest().readUInt16BE(0) % 9000)}`;
 
 const targetsOf = async ({ deps }: Parts, orgIds: readonly string[]): Promise<Target[] | null> => {
   const targets: Target[] = [];
@@ -39,12 +44,13 @@ const targetsOf = async ({ deps }: Parts, orgIds: readonly string[]): Promise<Ta
 };
 
 const compose = async (parts: Parts, body: Body, targets: Target[], work: Work): Promise<InspectionRecord> => {
-  const { deps, counters } = parts;
+  const { deps } = parts;
   const team = await deps.teams.byId(body.teamId);
   const people = await deps.users.people(body.memberIds, work.session);
   const secret = isSecret(body.mode);
+  const id = deps.ids.next();
   return {
-    _id: deps.ids.next(),
+    _id: id,
     version: 1,
     idempotencyKey: body.idempotencyKey,
     campaignId: body.campaignId,
@@ -53,7 +59,7 @@ const compose = async (parts: Parts, body: Body, targets: Target[], work: Work):
     secret,
     undercover: body.mode === 'undercover',
     visibleFrom: secret ? null : work.now,
-    secretNo: secret ? `密 ${twoDigits(await counters.next(work.session, `inspection-secret:${body.teamId}`))}` : '',
+    secretNo: secret ? secretNoOf(id) : '',
     publicNo: secret ? '' : await drawPublicNo(parts, work, body.campaignId),
     teamId: body.teamId,
     teamName: team?.name ?? '',
@@ -106,6 +112,14 @@ const check = async ({ deps }: Parts, actor: Actor, body: Body): Promise<Result<
   return ok(null);
 };
 
+/** The head gets the plan's tasks, so a head from the target would learn of it. */
+const ledByTarget = async ({ deps }: Parts, teamId: string, targets: readonly Target[]): Promise<boolean> => {
+  const headId = (await deps.teams.byId(teamId))?.headId;
+  const head = headId == null ? undefined : (await deps.users.people([headId])).get(headId);
+  const unit = head?.orgId == null ? null : await deps.organisations.unitOf(head.orgId);
+  return unit !== null && targets.some(({ unitId }) => unitId === unit.id);
+};
+
 export const planInspection =
   (parts: Parts) =>
   async (actor: Actor, body: Body): Promise<Result<{ id: string }>> => {
@@ -117,6 +131,13 @@ export const planInspection =
     if (targets.some(({ unitId }) => actor.orgId === unitId || actor.unitIds.includes(unitId)))
       return refuse('own_unit');
     const { deps, store } = parts;
+    if (await ledByTarget(parts, body.teamId, targets))
+      return fieldRefusal(
+        'teamId',
+        '这个督查组的组长来自被查单位，请换一个督查组',
+        'The head of this team belongs to an inspected unit; choose another team',
+        'own_unit',
+      );
     return deps.transact(actor, async (work) => {
       const before = await store.model
         .findOne({ 'plannedBy.id': actor.userId, idempotencyKey: body.idempotencyKey })
@@ -135,7 +156,6 @@ export const planInspection =
           inspectionId: inspection._id,
           mode: inspection.mode,
           leaderGroup: `team-leader:${inspection.teamId}`,
-          memberGroup: `team-member:${inspection.teamId}`,
           startDue: isoShanghai(dueAt(inspection.plannedFor.slice(0, 10), true)),
         },
       });

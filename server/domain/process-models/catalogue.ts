@@ -1,10 +1,12 @@
 // What is deployed: models of all kinds with their versions, and what they offer each other for the guard rails.
 import { taskAnswers } from '#contracts/task-answers.ts';
-import type { modelKinds } from '#contracts/process-models.ts';
-import { readModel, type Known, type ModelFacts } from '../../../processes/lint/index.ts';
+import type { modelKinds, modelSurroundings } from '#contracts/process-models.ts';
+import type { z } from 'zod';
+import { readModel, type ModelFacts } from '../../../processes/lint/index.ts';
 import type { ProcessModelsDeps } from './deps.ts';
 import { sentMessages } from './sent-messages.ts';
 
+export type Surroundings = z.infer<typeof modelSurroundings>;
 export type ModelKind = (typeof modelKinds)[number];
 export type Deployed = {
   readonly key: string;
@@ -16,7 +18,7 @@ export type Deployed = {
   readonly deployedAt: Date;
 };
 const answers = Object.fromEntries(
-  Object.entries(taskAnswers).map(([id, schema]): [string, readonly string[]] => [id, Object.keys(schema.shape)]),
+  Object.entries(taskAnswers).map(([id, schema]): [string, string[]] => [id, Object.keys(schema.shape)]),
 );
 
 export const createCatalogue = ({ instances, jobTypes }: Pick<ProcessModelsDeps, 'instances' | 'jobTypes'>) => {
@@ -74,12 +76,12 @@ export const createCatalogue = ({ instances, jobTypes }: Pick<ProcessModelsDeps,
     all,
     latest,
     contentOf,
-    known: async (): Promise<Known> => {
+    surroundings: async (): Promise<Surroundings> => {
       const facts = await latestFacts();
       const rungs = facts.flatMap((one) => one.rungs);
       return {
-        jobTypes: jobTypes(),
-        messages: sentMessages,
+        jobTypes: [...jobTypes()],
+        messages: [...sentMessages],
         processes: facts.flatMap(({ processes }) => processes.map(({ id }) => id)),
         decisions: facts.flatMap(({ tables }) => tables.map(({ id }) => id)),
         forms: facts.filter(({ kind }) => kind === 'form').map(({ id }) => id),

@@ -5,7 +5,7 @@ import type { Slice } from '../../platform/slice.ts';
 import { createCatalogue } from './catalogue.ts';
 import type { ProcessModelsDeps } from './deps.ts';
 import { listIncidents, listInstances, readInstance, retryIncident } from './instances.reading.ts';
-import { modelDocuments } from './model.documents.ts';
+import { modelDocuments, type DeploymentDoc } from './model.documents.ts';
 import { approveDeployment, askToDeploy, refuseDeployment } from './models.deploying.ts';
 import { discardDraft, saveDraft } from './models.drafting.ts';
 import { listModels, readOne, type Parts } from './models.reading.ts';
@@ -31,7 +31,7 @@ export const createProcessModels = (deps: ProcessModelsDeps) => {
       'DELETE /api/models/:id/draft': ({ actor, params }) => discardDraft(parts, actor, part(params, 'id')),
       'POST /api/models/:id/lint': async ({ actor, body }) =>
         deps.access.can(actor, 'read', 'Model')
-          ? ok(await lintModel(body.content, await parts.catalogue.known()))
+          ? ok(await lintModel(body.content, await parts.catalogue.surroundings()))
           : refuse('forbidden'),
       'POST /api/models/:id/deployments': ({ actor, params, body }) =>
         askToDeploy(parts, actor, part(params, 'id'), body),
@@ -46,6 +46,16 @@ export const createProcessModels = (deps: ProcessModelsDeps) => {
       'POST /api/incidents/:key/retry': ({ actor, params }) => retryIncident(parts, actor, part(params, 'key')),
     },
   };
-  return { slice, known: parts.catalogue.known };
+  return {
+    slice,
+    /** The county's own newest text of a resource; the engine's records may lag behind it after a crash. */
+    countyText: async (resourceName: string): Promise<string | null> =>
+      (
+        await parts.documents.deployments
+          .findOne({ resourceName, state: { $in: ['deploying', 'deployed'] } })
+          .sort({ decidedAt: -1 })
+          .lean<DeploymentDoc>()
+      )?.content ?? null,
+  };
 };
 export type ProcessModels = ReturnType<typeof createProcessModels>;

@@ -14,6 +14,7 @@ export type DeploymentState = 'asked' | 'deploying' | 'deployed' | 'refused';
 export type DeploymentDoc = {
   _id: string;
   modelId: string;
+  resourceName: string;
   content: string;
   baseVersion: number;
   reason: string;
@@ -47,6 +48,7 @@ const deploymentSchema = new Schema<DeploymentDoc>(
   {
     _id: String,
     modelId: String,
+    resourceName: String,
     content: String,
     baseVersion: Number,
     reason: String,
@@ -64,6 +66,7 @@ const deploymentSchema = new Schema<DeploymentDoc>(
   options,
 );
 deploymentSchema.index({ openFor: 1 }, { unique: true });
+deploymentSchema.index({ resourceName: 1, decidedAt: -1 });
 deploymentSchema.index({ modelId: 1, askedAt: -1 });
 
 export const modelDocuments = (connection: Connection) => ({

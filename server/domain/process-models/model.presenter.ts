@@ -48,8 +48,21 @@ export const draftOf = (draft: ModelDraftDoc): z.infer<typeof modelDraft> => ({
   content: draft.content,
   savedAt: draft.savedAt.toISOString(),
   by: draft.byName,
+  byId: draft.byId,
   version: draft.version,
   baseVersion: draft.baseVersion,
+});
+
+export const lineOf = (deployment: DeploymentDoc): ModelDetail['requests'][number] => ({
+  id: deployment._id,
+  state: deployment.state,
+  reason: deployment.reason,
+  answer: deployment.answer,
+  askedBy: deployment.askedByName,
+  askedAt: deployment.askedAt.toISOString(),
+  decidedBy: deployment.decidedByName,
+  decidedAt: deployment.decidedAt?.toISOString() ?? null,
+  version: deployment.deployedVersion,
 });
 
 export const pendingOf = (deployment: DeploymentDoc): z.infer<typeof pendingDeployment> => ({

@@ -18,7 +18,7 @@ const judge = async (parts: Parts, modelId: string, content: string): Promise<Re
   return readyToDeploy({
     content,
     deployed: latest === undefined ? null : await parts.catalogue.contentOf(latest),
-    findings: await lintModel(content, await parts.catalogue.known()),
+    findings: await lintModel(content, await parts.catalogue.surroundings()),
     standingRungs: standing.map(({ variables }) => String(variables?.rungId ?? '')),
   });
 };
@@ -34,6 +34,9 @@ export const askToDeploy = async (
   const draft = await documents.drafts.findById(modelId).lean<ModelDraftDoc>();
   if (draft === null) return refuse('not_found');
   if (draft.version !== ask.draftVersion) return refuse('draft_conflict');
+  const [latest] = await parts.catalogue.all(modelId);
+  const newest = latest?.version ?? 0;
+  if (draft.baseVersion !== newest) return overtaken(draft.baseVersion, newest);
   const ready = await judge(parts, modelId, draft.content);
   if (!ready.ok) return ready;
   const id = deps.ids.next();
@@ -41,6 +44,7 @@ export const askToDeploy = async (
     const request: DeploymentDoc = {
       _id: id,
       modelId,
+      resourceName: latest?.resourceName ?? `${modelId}.bpmn`,
       content: draft.content,
       baseVersion: draft.baseVersion,
       reason: ask.reason,
@@ -72,6 +76,16 @@ export const askToDeploy = async (
     return ok({ id });
   });
 };
+
+/** A version deployed meanwhile would be lost without a word. */
+const overtaken = (base: number, newest: number): Result<never> =>
+  refuse('conflict', {
+    message: {
+      zh: `草稿是在第 ${base} 版上改的，现在已经是第 ${newest} 版。请先对比，再以新版为底保存草稿。`,
+      en: `The draft was made on version ${base}; version ${newest} is deployed by now. Compare and save the draft on it first.`,
+    },
+    details: { baseVersion: base, latestVersion: newest },
+  });
 
 const load = async (parts: Parts, modelId: string, id: string): Promise<DeploymentDoc | null> => {
   const found = await parts.documents.deployments.findById(id).lean<DeploymentDoc>();
@@ -111,21 +125,21 @@ export const approveDeployment = async (
   modelId: string,
   id: string,
 ): Promise<Result<{ version: number }>> => {
-  const { deps, documents, catalogue } = parts;
+  const { deps, documents } = parts;
   if (!deps.access.can(actor, 'approve', 'Model')) return refuse('forbidden');
   const request = await load(parts, modelId, id);
   if (request === null) return refuse('not_found');
   if (!open.includes(request.state)) return refuse('conflict');
   if (request.askedById === actor.userId) return refuse('four_eyes');
-  const [latest] = await catalogue.all(modelId);
+  const [latest] = await parts.catalogue.all(modelId);
   if (request.state === 'asked') {
+    if (request.baseVersion !== (latest?.version ?? 0)) return overtaken(request.baseVersion, latest?.version ?? 0);
     const ready = await judge(parts, modelId, request.content);
     if (!ready.ok) return ready;
   }
   const agreed = await agree(parts, actor, id);
   if (!agreed.ok) return agreed;
-  const name = latest?.resourceName ?? `${modelId}.bpmn`;
-  const deployed = await deps.engine.deploy({ name, content: request.content });
+  const deployed = await deps.engine.deploy({ name: request.resourceName, content: request.content });
   if (!deployed.ok) {
     await documents.deployments.updateOne(
       { _id: id, state: 'deploying' },

@@ -48,7 +48,7 @@ export const saveDraft = async (parts: Parts, actor: Actor, id: string, save: Sa
     return ok(draft);
   });
   if (!stored.ok) return stored.refusal.code === 'duplicate' ? conflict(null) : stored;
-  const findings = await lintModel(save.content, await catalogue.known());
+  const findings = await lintModel(save.content, await catalogue.surroundings());
   return ok({ savedAt: stored.value.savedAt.toISOString(), version: stored.value.version, findings });
 };
 

@@ -5,7 +5,7 @@ import { readModel } from '../../../processes/lint/index.ts';
 import type { Catalogue, Deployed } from './catalogue.ts';
 import type { ProcessModelsDeps } from './deps.ts';
 import type { DeploymentDoc, ModelDocuments, ModelDraftDoc } from './model.documents.ts';
-import { draftOf, pendingOf, rowOf, versionOf, type ModelDetail, type ModelRow } from './model.presenter.ts';
+import { draftOf, lineOf, pendingOf, rowOf, versionOf, type ModelDetail, type ModelRow } from './model.presenter.ts';
 import type { Running } from './running.ts';
 
 export type Parts = {
@@ -110,6 +110,8 @@ export const readOne = async (
     draftState: draft === null ? null : draftOf(draft),
     pendingDeployment: open === undefined ? null : pendingOf(open),
     editors: editing ? [draft.byName] : [],
+    requests: requests.slice(0, 30).map(lineOf),
+    surroundings: await catalogue.surroundings(),
     tokens: shown?.kind === 'bpmn' ? await parts.running.tokens(actor, shown.key) : [],
   });
 };

@@ -32,7 +32,12 @@ export const createSession = (deps: Deps) => {
           accounts: deps.demo ? await deps.demoAccounts() : [],
           me: actor.userId === '' ? null : await deps.users.me(actor.userId),
         }),
-      'POST /api/session': async ({ body, actor, cookie }) => opened(cookie, await deps.users.signIn(body, actor.ip)),
+      'POST /api/session': async ({ body, actor, cookie }) => {
+        const signedIn = await deps.users.signIn(body, actor.ip);
+        // the session this browser had before must not live on behind the new one
+        if (signedIn.ok && cookie.token !== null) await deps.users.signOut(cookie.token);
+        return opened(cookie, signedIn);
+      },
       'POST /api/setup': async ({ body, actor, cookie }) => opened(cookie, await deps.users.setUp(body, actor.ip)),
       'DELETE /api/session': async ({ cookie }) => {
         if (cookie.token !== null) await deps.users.signOut(cookie.token);

@@ -106,6 +106,12 @@ export const createCompletion =
         objectId: key,
         summary: `${task.title} ${task.refNo}`.trim(),
       });
-      work.change({ topic: 'task', id: key, what: 'ended', to: [...task.groups, `user:${actor.userId}`] });
+      work.change({
+        topic: 'task',
+        id: key,
+        what: 'ended',
+        to: [...task.groups, `user:${actor.userId}`],
+        except: task.barred ?? [],
+      });
       return ok({ key, at: work.now.toISOString(), message: done.value.message });
     });

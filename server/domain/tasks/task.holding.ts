@@ -11,6 +11,7 @@ type Deps = {
   readonly clock: Clock;
   readonly transact: Transact;
   readonly colleagues: Colleagues;
+  readonly membersOf: Colleagues;
 };
 
 const held = (task: TaskDoc): Result<never> =>
@@ -28,6 +29,8 @@ export const createHolding = (deps: Deps) => {
     if (task === null || !maySee(task, actor)) return refuse('not_found');
     return task.state === 'open' ? ok(task) : refuse('task_gone');
   };
+  /** A hidden matter stays with those the model named: a colleague off the list must not learn of it. */
+  const colleaguesOf = (task: TaskDoc) => (task.secret ? deps.membersOf : deps.colleagues)(task.groups);
   const hand = (
     actor: Actor,
     task: TaskDoc,
@@ -59,6 +62,7 @@ export const createHolding = (deps: Deps) => {
         id: task._id,
         what: 'changed',
         to: [...task.groups, `user:${actor.userId}`, ...(to === null ? [] : [`user:${to.id}`])],
+        except: task.barred ?? [],
       });
       if (to !== null && to.id !== actor.userId)
         work.notify({
@@ -96,7 +100,7 @@ export const createHolding = (deps: Deps) => {
       const task = await load(actor, key);
       if (!task.ok) return task;
       if (!mayHandOut(task.value, actor)) return refuse('forbidden');
-      const colleague = (await deps.colleagues(task.value.groups)).find((person) => person.id === userId);
+      const colleague = (await colleaguesOf(task.value)).find((person) => person.id === userId);
       if (colleague === undefined)
         return refuse('rule_refused', {
           message: {
@@ -110,7 +114,7 @@ export const createHolding = (deps: Deps) => {
       const task = await load(actor, key);
       if (!task.ok) return task;
       return ok(
-        (await deps.colleagues(task.value.groups)).map((person) => ({
+        (await colleaguesOf(task.value)).map((person) => ({
           id: person.id,
           name: person.name,
           title: person.title,

@@ -4,7 +4,9 @@ import type { TaskRefs, TaskWords, Variables } from '../../platform/slice.ts';
 
 export const userTaskJobType = 'io.camunda.zeebe:userTask';
 export type TaskState = 'open' | 'completing' | 'completed' | 'cancelled';
-export type TaskDoc = TaskWords & {
+export type TaskDoc = Omit<TaskWords, 'barred'> & {
+  /** Missing in rows written before hidden matters were barred by place. */
+  barred?: readonly string[];
   _id: string;
   type: string;
   title: string;
@@ -81,12 +83,14 @@ const taskSchema = new Schema<TaskDoc>(
     returned: Boolean,
     returnReason: String,
     secret: Boolean,
+    barred: [String],
   },
   options,
 );
 taskSchema.index({ state: 1, assigneeId: 1, dueSort: 1, _id: 1 });
 taskSchema.index({ state: 1, groups: 1, dueSort: 1, _id: 1 });
 taskSchema.index({ state: 1, involved: 1, dueSort: 1, _id: 1 });
+taskSchema.index({ definitionKey: 1, state: 1, dueAt: 1 });
 taskSchema.index({ completedById: 1, endedAt: -1 });
 for (const ref of ['issueId', 'caseId', 'inspectionId', 'escalationId', 'campaignId'])
   taskSchema.index({ [`refs.${ref}`]: 1, state: 1 });

@@ -36,7 +36,15 @@ const unknownWords: TaskWords = {
   returned: false,
   returnReason: '',
   secret: false,
+  barred: [],
 };
+const described = ({
+  barred = [],
+  ...words
+}: TaskWords): Omit<TaskWords, 'barred'> & { barred: readonly string[] } => ({
+  ...words,
+  barred,
+});
 
 export const searchText = (words: TaskWords, title: string): string =>
   [words.refNo, words.unitName, words.siteName, words.subject, title].join(' ').toLowerCase();
@@ -59,19 +67,24 @@ type Deps = {
   readonly instances: Instances;
   readonly handlers: () => TaskHandlers;
   /** Active members of the groups; a task for exactly one person is theirs at once. */
-  readonly membersOf: (groups: readonly string[]) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+  readonly membersOf: (
+    groups: readonly string[],
+  ) => Promise<readonly { readonly id: string; readonly name: string; readonly orgId?: string | null }[]>;
   readonly tell: (changes: readonly ChangeNews[]) => void;
   readonly failed: (error: unknown, taskKey: string) => void;
 };
 
-export const describeTask = async (deps: Pick<Deps, 'handlers' | 'failed'>, task: OpenTask): Promise<TaskWords> => {
+export const describeTask = async (
+  deps: Pick<Deps, 'handlers' | 'failed'>,
+  task: OpenTask,
+): Promise<ReturnType<typeof described>> => {
   const handler = deps.handlers()[task.type];
-  if (handler === undefined) return unknownWords;
+  if (handler === undefined) return described(unknownWords);
   try {
-    return await handler.describe(task);
+    return described(await handler.describe(task));
   } catch (error) {
     deps.failed(error, task.key);
-    return unknownWords;
+    return described(unknownWords);
   }
 };
 
@@ -132,7 +145,7 @@ export const createTaskProjector = (deps: Deps): Projector => {
       createdAt,
     };
     const words = await describeTask(deps, openTaskOf(base));
-    const only = await deps.membersOf(groups);
+    const only = (await deps.membersOf(groups)).filter(({ orgId }) => !words.barred.includes(orgId ?? ''));
     const sole = only.length === 1 ? only[0] : undefined;
     const title = outline?.names.get(elementId) ?? elementId;
     const task: TaskDoc = {
@@ -157,7 +170,9 @@ export const createTaskProjector = (deps: Deps): Projector => {
       search: searchText(words, title),
     };
     await tasks.replaceOne({ _id: task._id }, task, { upsert: true, session: batch.session });
-    batch.afterCommit(() => deps.tell([{ topic: 'task', id: task._id, what: 'created', to: roomsOf(task) }]));
+    batch.afterCommit(() =>
+      deps.tell([{ topic: 'task', id: task._id, what: 'created', to: roomsOf(task), except: task.barred ?? [] }]),
+    );
   };
 
   const ended = async (record: EngineRecord, state: 'completed' | 'cancelled', batch: Batch): Promise<void> => {
@@ -174,7 +189,9 @@ export const createTaskProjector = (deps: Deps): Projector => {
       await drafts.deleteMany({ taskKey: record.key }, { session: batch.session });
       await snoozes.deleteMany({ taskKey: record.key }, { session: batch.session });
     }
-    batch.afterCommit(() => deps.tell([{ topic: 'task', id: record.key, what: 'ended', to: roomsOf(task) }]));
+    batch.afterCommit(() =>
+      deps.tell([{ topic: 'task', id: record.key, what: 'ended', to: roomsOf(task), except: task.barred ?? [] }]),
+    );
   };
 
   return {

@@ -3,7 +3,7 @@ import type { TaskCounts, TaskRow } from '#contracts/tasks.ts';
 import type { TaskQuery } from '#contracts/tasks.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/slice.ts';
-import { claimableFilter, mineFilter, waitingFilter } from './task.access.ts';
+import { claimableFilter, groupsOf, mineFilter, notBarred, waitingFilter } from './task.access.ts';
 import type { SnoozeDoc, TaskDoc, TaskModels } from './task.model.ts';
 import { presentTask, type DueView } from './task.presenter.ts';
 
@@ -79,7 +79,8 @@ export const createTaskQueries = (deps: { models: TaskModels; clock: Clock; dueV
         return {
           state: 'open',
           _id: { $in: snoozed },
-          $or: [{ assigneeId: actor.userId }, { groups: { $in: [...actor.groups] } }],
+          $or: [{ assigneeId: actor.userId }, { groups: { $in: groupsOf(actor) } }],
+          ...notBarred(actor),
         };
       case 'waiting':
         return waitingFilter(actor);

@@ -6,12 +6,14 @@ import type { TaskDoc, TaskModels } from './task.model.ts';
 type Row = { key: string; ok: boolean; recipient: string; reason: string };
 const dayMs = 24 * 3600 * 1000;
 const desks = ['office', 'groupHead'];
+const holds = (actor: Actor, ...roles: readonly string[]): boolean =>
+  actor.memberships.some(({ role }) => roles.includes(role));
 
 const mayUrge = (task: TaskDoc, actor: Actor): boolean =>
   !task.secret &&
   (task.involved.includes(actor.userId) ||
-    actor.memberships.some((member) => desks.includes(member.role)) ||
-    (task.unitId !== null && actor.teamUnitIds.includes(task.unitId)));
+    holds(actor, ...desks) ||
+    (holds(actor, 'teamLeader') && task.unitId !== null && actor.teamUnitIds.includes(task.unitId)));
 
 const judge = (task: TaskDoc | null, actor: Actor, now: Date): string => {
   if (task === null || !mayUrge(task, actor)) return '没有找到，或不归您催办';

@@ -17,7 +17,9 @@ import { createUrging } from './task.urging.ts';
 
 export type Colleagues = (
   groups: readonly string[],
-) => Promise<readonly { readonly id: string; readonly name: string; readonly title: string }[]>;
+) => Promise<
+  readonly { readonly id: string; readonly name: string; readonly title: string; readonly orgId?: string | null }[]
+>;
 type Deps = {
   readonly connection: Connection;
   readonly clock: Clock;
@@ -45,7 +47,7 @@ const maxViews = 30;
 export const createTasks = (deps: Deps) => {
   const models = taskModels(deps.connection);
   const queries = createTaskQueries({ models, clock: deps.clock, dueView: deps.dueView });
-  const holding = createHolding({ models, clock: deps.clock, transact: deps.transact, colleagues: deps.colleagues });
+  const holding = createHolding({ ...deps, models });
   const complete = createCompletion({ models, handlers: deps.handlers, transact: deps.transact });
   const detail = createTaskDetail({
     models,
@@ -111,6 +113,14 @@ export const createTasks = (deps: Deps) => {
     }));
   };
 
+  /** Open tasks of a version past their date, by element: for the diagram. */
+  const overdueOf = async (definitionKey: string, now: Date) =>
+    (
+      await models.tasks
+        .find({ definitionKey, state: 'open', dueAt: { $lt: now } }, { type: 1, refs: 1 })
+        .lean<Pick<TaskDoc, 'type' | 'refs'>[]>()
+    ).map(({ type, refs }) => ({ elementId: type, inspectionId: refs.inspectionId ?? null }));
+
   const presentView = (view: ViewDoc) => ({ id: view._id, name: view.name, query: view.query });
   const slice: Slice = {
     routes: {
@@ -165,8 +175,8 @@ export const createTasks = (deps: Deps) => {
         return view === null ? refuse('not_found') : ok(presentView(view));
       },
       'DELETE /api/views/:id': async ({ actor, params }) => {
-        await models.views.deleteOne({ _id: params['id'] ?? '', userId: actor.userId });
-        return ok({ ok: true as const });
+        const gone = await models.views.deleteOne({ _id: params['id'] ?? '', userId: actor.userId });
+        return gone.deletedCount === 0 ? refuse('not_found') : ok({ ok: true as const });
       },
     },
   };
@@ -175,6 +185,7 @@ export const createTasks = (deps: Deps) => {
     openTaskFor,
     openTasksOf,
     decisionsFor,
+    overdueOf,
     redescribe,
     complete,
     models,

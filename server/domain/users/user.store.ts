@@ -68,9 +68,13 @@ export const createUserStore = ({ connection, organisations, teams }: Deps) => {
     /** The active people behind candidate groups. */
     inGroups: async (groups: readonly string[], session: ClientSession | null = null): Promise<Person[]> => {
       const held = groups.flatMap((group) => membershipOfGroup(group) ?? []);
-      if (held.length === 0) return [];
+      const named = groups.flatMap((group) => (group.startsWith('user:') ? [group.slice('user:'.length)] : []));
+      if (held.length + named.length === 0) return [];
       const found = await rows
-        .find({ active: true, $or: held.map((one) => ({ memberships: { $elemMatch: one } })) })
+        .find({
+          active: true,
+          $or: [...held.map((one) => ({ memberships: { $elemMatch: one } })), { _id: { $in: named } }],
+        })
         .sort({ name: 1 })
         .session(session)
         .lean<UserDocument[]>();

@@ -33,13 +33,21 @@ const sameOrigin: RequestHandler = (request, response, next) => {
   );
 };
 
+const isLoopback = (ip: string | undefined): boolean => /^(::ffff:)?127\.|^::1$/.test(ip ?? '');
+
+const bodyTooLarge = refuse('too_large', {
+  message: { zh: '提交的内容太多，请删减后再提交。', en: 'This is too much at once; shorten it and submit again.' },
+});
+
 const lastDoor =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
-    if (status === 413) return sendRefusal(response, refuse('too_large').refusal);
-    if (status === 400) return sendRefusal(response, refuse('bad_request').refusal);
+    if (status === 413) return sendRefusal(response, bodyTooLarge.refusal);
+    // broken JSON or path, an encoding nobody speaks
+    if (typeof status === 'number' && status >= 400 && status < 500)
+      return sendRefusal(response, refuse('bad_request').refusal);
     logger.error({ err: error, path: request.path }, 'request failed');
     sendRefusal(response, refuse('internal').refusal);
   };
@@ -90,7 +98,9 @@ export const createApp = (deps: Deps): { readonly app: Express; readonly missing
     const ready = await deps.ready();
     response.status(ready ? 200 : 503).json({ ready });
   });
-  app.get('/metrics', async (_request, response) => {
+  app.get('/metrics', async (request, response, next) => {
+    // a collector runs beside the product or beside its proxy; the network has no use for it
+    if (!isLoopback(request.ip)) return next();
     const { type, text } = await deps.metrics();
     response.type(type).send(text);
   });

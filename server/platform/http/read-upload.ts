@@ -10,7 +10,6 @@ export const readUpload = (request: Request): Promise<Result<Upload>> =>
   new Promise((resolve) => {
     const fields: Record<string, string> = {};
     let file: Upload['file'] | null = null;
-    let tooLarge = false;
     const fail = (): void =>
       resolve(
         refuse('bad_request', {
@@ -33,8 +32,11 @@ export const readUpload = (request: Request): Promise<Result<Upload>> =>
     parser.on('file', (_name, stream, info) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      // answered at once; what still comes is read and dropped
       stream.on('limit', () => {
-        tooLarge = true;
+        request.unpipe(parser);
+        request.resume();
+        resolve(refuse('too_large'));
       });
       stream.on('close', () => {
         file = { name: info.filename ?? '', bytes: Buffer.concat(chunks) };
@@ -43,8 +45,7 @@ export const readUpload = (request: Request): Promise<Result<Upload>> =>
     parser.on('error', fail);
     request.on('aborted', fail);
     parser.on('close', () => {
-      if (tooLarge) resolve(refuse('too_large'));
-      else if (file === null || file.bytes.length === 0) fail();
+      if (file === null || file.bytes.length === 0) fail();
       else resolve(ok({ fields, file }));
     });
     request.pipe(parser);

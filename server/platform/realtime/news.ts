@@ -11,6 +11,13 @@ export type News = {
   stop(): Promise<void>;
 };
 
+const placeRoom = (organisationId: string): string => `place:${organisationId}`;
+const roomsOf = ({ groups, userId, unitIds, siteIds, orgId }: Actor): string[] => [
+  ...groups,
+  `user:${userId}`,
+  ...[...unitIds, ...siteIds, ...(orgId === null ? [] : [orgId])].map(placeRoom),
+];
+
 export const startNews = (
   http: HttpServer,
   authenticate: (cookieHeader: string, ip: string) => Promise<Actor | null>,
@@ -20,23 +27,23 @@ export const startNews = (
     serveClient: false,
     maxHttpBufferSize: 10_000,
   });
-  let seq = 0;
   io.use((socket, next) => {
     authenticate(socket.handshake.headers.cookie ?? '', socket.handshake.address)
       .then((actor) => {
         if (actor === null) return next(new Error('not_signed_in'));
-        void socket.join([...actor.groups, `user:${actor.userId}`]);
+        void socket.join(roomsOf(actor));
         next();
       })
       .catch(() => next(new Error('internal')));
   });
   return {
     tell: (changes) => {
-      for (const { to, ...change } of changes) {
+      for (const { to, except = [], ...change } of changes) {
         if (to.length === 0) continue;
-        seq += 1;
-        // several rooms in one emit: a member of two groups hears once
-        io.to([...to]).emit('change', { ...change, seq });
+        // several rooms in one emit: a member of two groups hears once; no running number, its gaps would tell
+        io.to([...to])
+          .except(except.map(placeRoom))
+          .emit('change', change);
       }
     },
     signedOut: (userId) => {

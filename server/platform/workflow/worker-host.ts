@@ -15,6 +15,17 @@ handledSchema.index({ at: 1 }, { expireAfterSeconds: 30 * 24 * 3600 });
 
 const retryBackOffMs = 5_000;
 
+const awayNames =
+  /^Mongo(Network|ServerSelection|PoolCleared|PoolClosed|NotConnected|TopologyClosed|WaitQueueTimeout|ClientClosed)/;
+const awayLabels = ['TransientTransactionError', 'UnknownTransactionCommitResult', 'RetryableWriteError'];
+/** The store is away, not the job at fault: it costs no retry, else three short outages would make an incident. */
+const isStoreAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  (awayNames.test(error.name) ||
+    ('hasErrorLabel' in error &&
+      typeof error.hasErrorLabel === 'function' &&
+      awayLabels.some((label) => (error.hasErrorLabel as (label: string) => boolean)(label))));
+
 export const createWorkerHost = (deps: {
   connection: Connection;
   transact: Transact;
@@ -69,12 +80,16 @@ export const createWorkerHost = (deps: {
               // the outbox completes it
               return raw.forward();
             } catch (error) {
-              deps.logger.error({ err: error, jobType: job.type, jobKey: job.key }, 'job failed');
-              return raw.fail({
-                errorMessage: error instanceof Error ? error.message : String(error),
-                retries: Math.max(0, raw.retries - 1),
-                retryBackOff: retryBackOffMs,
-              });
+              const away = isStoreAway(error);
+              deps.logger[away ? 'warn' : 'error']({ err: error, jobType: job.type, jobKey: job.key }, 'job failed');
+              return await raw
+                .fail({
+                  errorMessage: error instanceof Error ? error.message : String(error),
+                  retries: away ? raw.retries : Math.max(0, raw.retries - 1),
+                  retryBackOff: retryBackOffMs,
+                })
+                // the engine is away too: the job comes again when its time is up
+                .catch(() => raw.forward());
             }
           },
         });

@@ -37,6 +37,7 @@ const wordsOf = (inspection: InspectionRecord, target: Target | null): TaskWords
     returned: inspection.returnReason !== '',
     returnReason: inspection.returnReason,
     secret: hidden,
+    barred: hidden ? [...inspection.targetUnitIds, ...inspection.targetOrgIds] : [],
   };
 };
 

@@ -336,6 +336,26 @@ describe('a deployment', () => {
     expect(await ask(first)).toMatchObject({ ok: true });
   });
 
+  it('does not undo a version that was deployed after the draft was begun', async () => {
+    await save(first, changed, 0);
+    await instances.models.definitions.create([
+      definition('d2', 'bpmn', 'upwardProposal', 2, row.replace('P5D', 'P6D')),
+    ]);
+    expect(await ask(first)).toMatchObject({
+      refusal: { code: 'conflict', details: { baseVersion: 1, latestVersion: 2 } },
+    });
+    await call('PUT /api/models/:id/draft', first, {
+      ...id,
+      body: { content: changed, baseVersion: 2, draftVersion: 1 },
+    });
+    expect(await ask(first, 2)).toMatchObject({ ok: true });
+  });
+
+  it('is refused for a task the server could never take an answer to', async () => {
+    await save(first, changed.replaceAll('draft-proposal', 'ask-the-neighbours'), 0);
+    expect(await ask(first)).toMatchObject({ refusal: { code: 'model_invalid' } });
+  });
+
   it('does not take a rung from under a running case', async () => {
     await instances.models.instances.create([
       instance('300', 'd9', 'escalation', { variables: { rungId: 'criticism' } }),

@@ -7,7 +7,7 @@ import { outboxModel } from '../../../../server/platform/mongo/outbox.ts';
 import { createTransact } from '../../../../server/platform/mongo/transact.ts';
 import { prepareIndexes } from '../../../../server/platform/mongo/connection.ts';
 import { ok, refuse } from '../../../../server/platform/result.ts';
-import type { Actor, TaskHandlers } from '../../../../server/platform/slice.ts';
+import type { Actor, ChangeNews, TaskHandlers } from '../../../../server/platform/slice.ts';
 import type { EngineRecord } from '../../../../server/platform/records/record.ts';
 import { countedIds, fixedClock, person, startStore, type TestStore } from '../../../support/store.ts';
 
@@ -17,13 +17,17 @@ const leader = person('组长', ['team-leader:t1']);
 const memberA = person('组员甲', ['team-member:t1']);
 const memberB = person('组员乙', ['team-member:t1']);
 const stranger = person('外人', ['office']);
-const everyone = [leader, memberA, memberB, stranger];
+/** Sits in the office, and belongs to the unit that is inspected. */
+const borrowed = person('借调人员', ['office'], { orgId: 'u1' });
+const everyone = [leader, memberA, memberB, stranger, borrowed];
 const inGroups = async (groups: readonly string[]) =>
   everyone
-    .filter((one) => one.groups.some((group) => groups.includes(group)))
-    .map((one) => ({ id: one.userId, name: one.name, title: '' }));
+    .filter((one) => [...one.groups, `user:${one.userId}`].some((group) => groups.includes(group)))
+    .map((one) => ({ id: one.userId, name: one.name, title: '', orgId: one.orgId }));
 const xml = `<?xml version="1.0"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><bpmn:process id="issueRectification" name="问题整改" isExecutable="true"><bpmn:startEvent id="start"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent><bpmn:userTask id="verify-issue" name="核查整改"><bpmn:incoming>f1</bpmn:incoming></bpmn:userTask><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="verify-issue"/></bpmn:process></bpmn:definitions>`;
 
+let hiddenFrom: string[] = [];
+const heard: ChangeNews[] = [];
 const handlers: TaskHandlers = {
   'verify-issue': {
     describe: async (task) => ({
@@ -36,6 +40,7 @@ const handlers: TaskHandlers = {
       returned: false,
       returnReason: '',
       secret: false,
+      barred: hiddenFrom,
     }),
     view: async () => ({ values: { opinion: '' } }),
     complete: async (_task, answer) =>
@@ -130,7 +135,7 @@ beforeAll(async () => {
     handlers: () => handlers,
     membersOf: inGroups,
     colleagues: inGroups,
-    tell: () => undefined,
+    tell: (changes) => void heard.push(...changes),
     failed: (error) => {
       throw error;
     },
@@ -181,6 +186,46 @@ describe('a task appears', () => {
       body: undefined,
     });
     expect(seen).toMatchObject({ ok: false, refusal: { code: 'not_found' } });
+  });
+  it('to a person the model names, and to no colleague', async () => {
+    await accept([...started('600', '070'), job('CREATED', '601', '600', ['user:组员甲', 'team-leader:t9'])]);
+    expect(await keys(memberA, 'mine')).toEqual(['601']);
+    expect([...(await keys(memberB, 'mine')), ...(await keys(memberB, 'claimable'))]).not.toContain('601');
+    await accept([job('CANCELED', '601', '600', ['user:组员甲', 'team-leader:t9'])]);
+  });
+  it('to nobody of the place it is hidden from, whatever post they hold', async () => {
+    hiddenFrom = ['u1'];
+    await accept([...started('700', '071'), job('CREATED', '701', '700', ['office'])]);
+    hiddenFrom = [];
+    expect(await keys(borrowed, 'claimable')).toEqual([]);
+    const counts = await tasks.slice.routes?.['GET /api/tasks/counts']?.({
+      actor: borrowed,
+      params: {},
+      query: {},
+      body: undefined,
+    });
+    expect(counts).toMatchObject({ ok: true, value: { views: { mine: 0, claimable: 0 } } });
+    for (const route of [
+      'GET /api/tasks/:key',
+      'POST /api/tasks/:key/claim',
+      'GET /api/tasks/:key/colleagues',
+    ] as const)
+      expect(
+        await tasks.slice.routes?.[route]?.({
+          actor: borrowed,
+          params: { key: '701' },
+          query: undefined,
+          body: undefined,
+        }),
+      ).toMatchObject({ ok: false, refusal: { code: 'not_found' } });
+    expect(await tasks.complete(borrowed, '701', answer, 'try-0701')).toMatchObject({
+      ok: false,
+      refusal: { code: 'not_found' },
+    });
+    // the other of the two in the office is the only one it can be for
+    expect(await keys(stranger, 'mine')).toEqual(['701']);
+    expect(heard.filter(({ id }) => id === '701')).toMatchObject([{ except: ['u1'] }]);
+    await accept([job('CANCELED', '701', '700', ['office'])]);
   });
   it('once, however often its record is delivered', async () => {
     const again = { ...job('CREATED', '201', '200', ['team-member:t1']), position: 1 };
