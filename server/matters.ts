@@ -1,7 +1,7 @@
 // Composes what campaigns are about: evidence, ledger, cases, inspections, escalations, campaigns, disclosure.
 import { createBacktracks, type Backtracks } from './domain/backtracks/index.ts';
 import { createCampaigns, type Campaigns } from './domain/campaigns/index.ts';
-import { createCases, type Cases } from './domain/cases/index.ts';
+import { createCases, owedBy, type Cases } from './domain/cases/index.ts';
 import { createDisclosure } from './domain/disclosure/index.ts';
 import { createEscalations, type Escalations } from './domain/escalations/index.ts';
 import { createEvidence, type EvidenceRefs, type EvidenceScope } from './domain/evidence/index.ts';
@@ -107,7 +107,7 @@ export const createMatters = (deps: Deps) => {
     issues,
     caseFacts: async (caseId) => {
       const record = await cases.load(caseId);
-      return record === null ? null : { campaignId: record.campaignId, unitId: record.unitId, what: record.unitName };
+      return record === null ? null : { campaignId: record.campaignId, unitId: record.unitId, owed: owedBy(record) };
     },
     backtrackOf: (escalationId) => there(late.backtracks).of(escalationId),
   });

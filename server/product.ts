@@ -1,6 +1,7 @@
 // Starts every part in order and says what it is doing; each expected failure ends in one plain sentence.
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import type { Connection } from 'mongoose';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { compose } from './compose.ts';
 import { keptSecret } from './data-directory.ts';
@@ -37,6 +38,8 @@ const orSentence = <T>(promise: Promise<T>, sentence: (error: unknown) => string
   promise.catch((error: unknown) => {
     throw new StartFailure(sentence(error));
   });
+const isFresh = async (connection: Connection): Promise<boolean> =>
+  (await connection.collection('users').countDocuments({}, { limit: 1 })) === 0;
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
@@ -157,6 +160,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
         `连不上 Zeebe（${engine.address}）：请检查 ZEEBE_ADDRESS、网络和 Zeebe 是否已启动。/ Cannot reach Zeebe at ${engine.address}: check ZEEBE_ADDRESS, the network and that it runs.`,
       );
     await timeControl.follow();
+    if (config.clockStart !== null && (await isFresh(connection))) await timeControl.to(config.clockStart.getTime());
 
     const news: { current: ReturnType<typeof startNews> | null } = { current: null };
     const product = compose({
@@ -173,7 +177,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     handlerSlot.accept = product.accept;
 
     const secret = config.sessionSecret ?? keptSecret(config.dataDir, 'session');
-    const cookies = createCookies(secret);
+    const cookies = createCookies(secret, clock);
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
     let ready = false;

@@ -62,6 +62,8 @@ export const team = z.object({
   name: z.string(),
   headId: z.string().nullable(),
   memberIds: z.array(z.string()),
+  /** Head and members by name, for those who may not read accounts. */
+  people: z.array(z.object({ id: z.string(), name: z.string() })),
   unitIds: z.array(z.string()),
   active: z.boolean(),
 });

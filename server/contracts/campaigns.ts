@@ -62,7 +62,8 @@ export const campaignSettings = z.object({
   verifyDays: z.number().int(),
   maxExtensions: z.number().int(),
   outerDue: z.string().nullable(),
-  lookBackPeriod: z.string(),
+  /** How long after strike-off someone looks again: months, weeks or days. */
+  lookBackPeriod: z.string().regex(/^P\d{1,3}[MWD]$/, '回头看间隔要写成 P6M 这样'),
   /** Working days that count where the plan names no date. */
   approvalDays: z.number().int().min(1).default(3),
   planDays: z.number().int().min(1).default(10),

@@ -25,6 +25,7 @@ const environment = z.object({
   SEED: z.enum(['demo', 'county', 'none']).default('demo'),
   DEMO: flag.optional(),
   CLOCK_CONTROLLED: flag.default(false),
+  CLOCK_START: z.iso.datetime({ offset: true, error: 'must look like 2019-04-10T09:00:00+08:00' }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -48,6 +49,8 @@ const shape = (env: z.infer<typeof environment>) => ({
   /** Demo accounts with known passwords: only with the demo county and only on loopback. */
   demo: (env.DEMO ?? env.SEED !== 'none') && isLoopback(env.HOST),
   clockControlled: env.CLOCK_CONTROLLED,
+  /** The business day a fresh installation begins on; acceptance tests replay a plan on its own dates. */
+  clockStart: env.CLOCK_START === undefined ? null : new Date(env.CLOCK_START),
   logLevel: env.LOG_LEVEL,
 });
 
@@ -79,6 +82,10 @@ export const readConfig = (
   if (config.zeebeAddress !== null && config.recordsPassword === null)
     sentences.push(
       '连接外部 Zeebe 时必须设置 RECORDS_PASSWORD 和 RECORDS_PORT，供它的导出器使用。/ An external Zeebe needs RECORDS_PASSWORD and RECORDS_PORT for its exporter.',
+    );
+  if (config.clockStart !== null && !(config.clockControlled && config.loopback))
+    sentences.push(
+      'CLOCK_START 只用于本机测试，须同时设置 CLOCK_CONTROLLED=true。/ CLOCK_START is for tests on loopback and needs CLOCK_CONTROLLED=true.',
     );
   return sentences.length === 0 ? { ok: true, config } : { ok: false, sentences };
 };

@@ -38,6 +38,15 @@ describe('the watch after strike-off', () => {
     await row.ended('followUpReview', 'watchClosed');
   });
 
+  it('looks back when the campaign says, where it says so', async () => {
+    const row = await watch({ lookBackPeriod: 'P1M' });
+    await row.open();
+    await county.pass(32);
+    await row.done('look-back', { relapsed: true });
+    await row.done('issues.raise-relapse');
+    await row.ended('followUpReview', 'relapsed');
+  });
+
   it('raises a linked row when the problem is back', async () => {
     const row = await watch();
     await row.open();

@@ -16,6 +16,7 @@ import { rowFactsOf } from './row-facts.ts';
 
 export type { CampaignFacts, CaseDeps, InspectionReading, InspectionReadings } from './case.deps.ts';
 export type { CaseDocument } from './case.model.ts';
+export { owedBy } from './owed.ts';
 export type { Indicator, Item } from './checklist.store.ts';
 export { meetsStandard } from './self-check.rules.ts';
 export { countRows, isDone, isOpen, onTimePercent, ratePercent, topRung, worstOf } from './row-facts.ts';

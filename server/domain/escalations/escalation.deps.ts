@@ -9,7 +9,12 @@ import type { EvidenceDoor } from '../evidence/index.ts';
 import type { Issues } from '../issues/index.ts';
 import type { Organisations } from '../organisations/index.ts';
 
-export type CaseFacts = { readonly campaignId: string; readonly unitId: string; readonly what: string };
+export type CaseFacts = {
+  readonly campaignId: string;
+  readonly unitId: string;
+  /** What the unit owes, by trigger. */
+  readonly owed: Readonly<Record<string, string>>;
+};
 
 export type EscalationDeps = {
   readonly connection: Connection;

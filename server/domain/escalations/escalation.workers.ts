@@ -45,8 +45,9 @@ const requestOf = async ({ deps }: Parts, job: Job, work: Work): Promise<Escalat
     dedupeKey: `${trigger}:${caseId}`,
     caseId,
     trigger,
-    reason: `${facts.what}${triggerName(trigger)}`,
-    ...facts,
+    reason: facts.owed[trigger] ?? triggerName(trigger),
+    campaignId: facts.campaignId,
+    unitId: facts.unitId,
   };
 };
 

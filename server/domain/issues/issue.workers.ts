@@ -171,6 +171,7 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
           }),
           'start the watch',
         );
+      const settings = (await deps.campaignFacts(issue.campaignId))?.settings;
       work.send({
         kind: 'publishMessage',
         name: 'watch.started',
@@ -183,6 +184,7 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
           continuing: issue.continuing,
           relapsedBefore: issue.relapseOf !== null,
           watchRound: 1,
+          lookBackPeriod: settings?.lookBackPeriod ?? null,
         },
       });
       return {};

@@ -25,10 +25,14 @@ export const createTeams = ({ connection, ids, transact, access, organisations, 
   const rows = teamModel(connection);
   const service = createTeamService({ rows, ids, users, organisations });
 
-  const seatsOf = async (teamId: string): Promise<{ readonly headId: string | null; readonly memberIds: string[] }> => {
+  const seatsOf = async (teamId: string): Promise<Pick<TeamRow, 'headId' | 'memberIds' | 'people'>> => {
     const [head] = await users.inGroups([`team-leader:${teamId}`]);
     const members = await users.inGroups([`team-member:${teamId}`]);
-    return { headId: head?.id ?? null, memberIds: members.map(({ id }) => id) };
+    return {
+      headId: head?.id ?? null,
+      memberIds: members.map(({ id }) => id),
+      people: [...(head === undefined ? [] : [head]), ...members].map(({ id, name }) => ({ id, name })),
+    };
   };
   const present = async ({ _id, name, unitIds, active }: TeamDocument): Promise<TeamRow> => ({
     id: _id,

@@ -1,11 +1,12 @@
 // The signed session cookie: HttpOnly, SameSite=Lax, Secure behind TLS.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { Clock } from '../clock.ts';
 import type { SessionCookie } from '../slice.ts';
 
 const name = 'sid';
 
-export const createCookies = (secret: string) => {
+export const createCookies = (secret: string, clock: Clock) => {
   const sign = (token: string): string => createHmac('sha256', secret).update(token).digest('base64url');
 
   /** Null for a missing or forged cookie. */
@@ -32,7 +33,8 @@ export const createCookies = (secret: string) => {
           sameSite: 'lax',
           secure: request.secure,
           path: '/',
-          expires: expiresAt,
+          // told as a duration: the workstation's clock may differ from the business clock
+          maxAge: Math.max(0, expiresAt.getTime() - clock.now()),
         }),
       close: () =>
         void response.clearCookie(name, { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/' }),

@@ -1,5 +1,6 @@
 // Runs job workers: at-least-once delivery becomes exactly-once effect by remembering the job key in the same transaction.
 import { Schema, type Connection } from 'mongoose';
+import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { ok } from '../result.ts';
 import { systemActor, type Job, type JobWorkers, type Transact, type Variables } from '../slice.ts';
@@ -40,7 +41,8 @@ export const createWorkerHost = (deps: {
     await deps.transact(systemActor, async (work) => {
       const known = await handled.findById(job.key).session(work.session).lean();
       if (known !== null) return ok(true);
-      await handled.create([{ _id: job.key, at: work.now }], { session: work.session });
+      // the store forgets by its own clock, not by the business clock
+      await handled.create([{ _id: job.key, at: new Date(systemClock.now()) }], { session: work.session });
       const outcome = await worker(job, work);
       if (
         'error' in outcome &&

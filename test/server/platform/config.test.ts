@@ -31,6 +31,13 @@ describe('the configuration', () => {
     const read = readConfig({ HOST: '0.0.0.0', SESSION_SECRET: 'x'.repeat(32) });
     expect(read.ok && read.config.demo).toBe(false);
   });
+  it('begins on another day only where the clock is controlled, on loopback', () => {
+    const start = '2019-04-10T09:00:00+08:00';
+    const read = readConfig({ CLOCK_CONTROLLED: 'true', CLOCK_START: start });
+    expect(read.ok && read.config.clockStart).toEqual(new Date(start));
+    expect(sentences({ CLOCK_START: start })).toContain('CLOCK_CONTROLLED');
+    expect(sentences({ CLOCK_CONTROLLED: 'true', CLOCK_START: 'April' })).toContain('2019-04-10');
+  });
   it('takes an empty variable for a missing one', () => {
     expect(readConfig({ PORT: '', MONGODB_URI: '' }).ok).toBe(true);
   });

@@ -11,13 +11,13 @@ import { Loaded, ProblemNote } from '../../shared/ui/index.ts';
 
 type Team = ResponseOf<'GET /api/teams'>[number];
 
+const nameIn = (team: Team, id: string | null): string => team.people.find((each) => each.id === id)?.name ?? '—';
+
 export const TeamsTab = () => {
   const { t } = useTranslation('admin');
   const read = useApi('GET /api/teams', {});
-  const users = useApi('GET /api/users', {}).data ?? [];
   const organisations = useApi('GET /api/organisations', {}).data ?? [];
   const [editing, setEditing] = useState<Team | 'new' | null>(null);
-  const person = (id: string | null): string => users.find((each) => each.id === id)?.name ?? '—';
   const unit = (id: string): string => organisations.find((each) => each.id === id)?.name ?? id;
   return (
     <>
@@ -44,8 +44,8 @@ export const TeamsTab = () => {
                 {teams.map((team) => (
                   <tr key={team.id}>
                     <th scope="row">{team.name}</th>
-                    <td>{person(team.headId)}</td>
-                    <td>{team.memberIds.map(person).join('、')}</td>
+                    <td>{nameIn(team, team.headId)}</td>
+                    <td>{team.memberIds.map((id) => nameIn(team, id)).join('、')}</td>
                     <td>{team.unitIds.map(unit).join('、')}</td>
                     <td className={team.active ? '' : 'quiet'}>{t(team.active ? 'active' : 'inactive')}</td>
                     <td className="num">

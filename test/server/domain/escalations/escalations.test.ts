@@ -26,7 +26,9 @@ beforeAll(async () => {
     evidence: world.evidence,
     issues: world.issues,
     caseFacts: async (caseId) =>
-      caseId === 'case' ? { campaignId: 'campaign', unitId: 'hospital', what: '方案逾期未报' } : null,
+      caseId === 'case'
+        ? { campaignId: 'campaign', unitId: 'hospital', owed: { plan_overdue: '整改方案至今未报' } }
+        : null,
     backtrackOf: async (id) => late.backtracks?.of(id) ?? null,
     openTasksOf: async () => new Map(),
   });

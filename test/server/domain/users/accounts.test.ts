@@ -133,7 +133,14 @@ describe('teams', () => {
     if (office === null || unit === undefined) throw new Error('no office or unit');
     const body = { name: '第一督查组', headId: leader.userId, memberIds: [member.userId], unitIds: [unit.id] };
     const made = await post(office, { body });
-    expect(made).toMatchObject({ ok: true, value: { headId: leader.userId, memberIds: [member.userId] } });
+    expect(made).toMatchObject({
+      ok: true,
+      value: {
+        headId: leader.userId,
+        memberIds: [member.userId],
+        people: [{ id: leader.userId }, { id: member.userId }],
+      },
+    });
     expect((await county.users.actorFor(leader.userId, ''))?.teamUnitIds).toEqual([unit.id]);
     expect(await post(office, { body: { ...body, name: '第二督查组' } })).toMatchObject({
       refusal: { code: 'rule_refused' },

@@ -1,11 +1,12 @@
 // Title, document number, where the problems were fed back from, aims, and the rules of this campaign.
-import { Checkbox, InputNumber } from 'antd';
+import { Checkbox, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CampaignDraft } from '#contracts/campaigns.ts';
 import { Card } from '../../../shared/ui/index.ts';
 import type { PartProps } from './draft-editor.tsx';
 import { TextField, TextList } from './text-list.tsx';
 
+const lookBacks = ['P1M', 'P3M', 'P6M', 'P12M'];
 const counts = ['registerDays', 'signDays', 'verifyDays', 'maxExtensions'] as const;
 
 export const BasicsPart = ({ draft, disabled, onChange }: PartProps) => {
@@ -75,13 +76,19 @@ export const BasicsPart = ({ draft, disabled, onChange }: PartProps) => {
           disabled={disabled}
           onChange={(day) => setting({ outerDue: day || null })}
         />
-        <TextField
-          id="look-back"
-          label={t('lookBackPeriod')}
-          value={draft.settings.lookBackPeriod}
-          disabled={disabled}
-          onChange={(lookBackPeriod) => setting({ lookBackPeriod })}
-        />
+        <div className="draft-field">
+          <label htmlFor="look-back">{t('lookBackPeriod')}</label>
+          <Select
+            id="look-back"
+            disabled={disabled}
+            value={draft.settings.lookBackPeriod}
+            options={[...new Set([...lookBacks, draft.settings.lookBackPeriod])].map((value) => ({
+              value,
+              label: t(`every.${value.slice(-1)}`, { count: Number(value.slice(1, -1)) }),
+            }))}
+            onChange={(lookBackPeriod) => setting({ lookBackPeriod })}
+          />
+        </div>
         {counts.map((name) => (
           <div key={name} className="draft-field">
             <label htmlFor={name}>{t(`setting.${name}`)}</label>

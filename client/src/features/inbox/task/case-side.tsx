@@ -11,13 +11,25 @@ import { InspectionSide } from './inspection-side.tsx';
 import { TabSet } from '../../../shared/ui/index.ts';
 import { LadderBar } from './ladder-bar.tsx';
 
+/** Tasks that decide about the letter itself; everyone else needs the matter first. */
+const aboutPaper = [
+  'approve-escalation',
+  'draft-document',
+  'approve-document',
+  'approve-exposure',
+  'acknowledge-escalation',
+];
+
 export const CaseSide = ({ detail, values }: { detail: TaskDetail; values: Values }) => {
   const { t } = useTranslation('inbox');
   const { issue, escalation, inspection, campaign, strip } = detail;
   const letter = letterOf(detail, values);
   const life = issue?.life ?? escalation?.life ?? inspection?.life ?? detail.case?.life ?? campaign?.life ?? [];
+  const paper =
+    letter === null ? [] : [{ key: 'letter', label: t('side.letter'), children: <Paper letter={letter} /> }];
+  const paperFirst = aboutPaper.includes(detail.task.type);
   const items = [
-    ...(letter === null ? [] : [{ key: 'letter', label: t('side.letter'), children: <Paper letter={letter} /> }]),
+    ...(paperFirst ? paper : []),
     {
       key: 'facts',
       label: t('side.facts'),
@@ -39,6 +51,7 @@ export const CaseSide = ({ detail, values }: { detail: TaskDetail; values: Value
         </div>
       ),
     },
+    ...(paperFirst ? [] : paper),
     ...(issue === null
       ? []
       : [

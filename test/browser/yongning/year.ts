@@ -1,0 +1,67 @@
+// The county of the story: the product begun on the plan's own days of 2019, its people, their screens, and the clock.
+import { launchBrowser, desktop, phone } from '../../support/chrome.ts';
+import { signIn, type Person } from '../../support/api.ts';
+import { startCounty, type County } from '../../support/scene.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export type Screen = { readonly page: Page; close(): Promise<void> };
+export type Year = {
+  readonly county: County;
+  readonly browser: Browser;
+  /** Moves the business clock forward to a moment in Shanghai, written 2019-04-12 09:00. */
+  on(moment: string): Promise<void>;
+  /** Signed in anew when the moved clock has ended the session. */
+  as(username: string): Promise<Person>;
+  office(username: string, path: string): Promise<Screen>;
+  phone(username: string, path: string): Promise<Screen>;
+  visitor(path: string): Promise<Screen>;
+  end(): Promise<void>;
+};
+
+// a session ends after twelve idle hours of the business clock
+const sessionMs = 10 * 3_600_000;
+const patienceMs = 50_000;
+
+export const shanghai = (moment: string): number => Date.parse(`${moment.replace(' ', 'T')}:00+08:00`);
+
+export const startYear = async (begin: string): Promise<Year> => {
+  const county = await startCounty({
+    env: { CLOCK_START: `${begin.replace(' ', 'T')}:00+08:00`, LOG_LEVEL: 'error' },
+  });
+  const { product, password } = county;
+  const browser = await launchBrowser();
+  const known = new Map<string, { readonly at: number; readonly person: Promise<Person> }>();
+  const screen = async (username: string, look: object, path: string): Promise<Screen> => {
+    const context: BrowserContext = await browser.newContext(look);
+    if (username !== '') await context.request.post(`${product.url}/api/session`, { data: { username, password } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(patienceMs);
+    await page.goto(product.url + path);
+    return { page, close: () => context.close() };
+  };
+  return {
+    county,
+    browser,
+    on: async (moment) => {
+      const ahead = shanghai(moment) - (await product.now());
+      if (ahead < 0)
+        throw new Error(`Expected ${moment} to lie ahead of ${new Date(await product.now()).toISOString()}`);
+      await product.addTime(ahead);
+    },
+    as: async (username) => {
+      const now = await product.now();
+      const before = known.get(username);
+      if (before !== undefined && now - before.at < sessionMs) return before.person;
+      const person = signIn(product.url, username, password);
+      known.set(username, { at: now, person });
+      return person;
+    },
+    office: (username, path) => screen(username, desktop, path),
+    phone: (username, path) => screen(username, phone, `/m#${path}`),
+    visitor: (path) => screen('', phone, path),
+    end: async () => {
+      await browser.close();
+      await product.stop();
+    },
+  };
+};
