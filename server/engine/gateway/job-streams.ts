@@ -47,9 +47,7 @@ export class JobStreams {
       const jobs = await this.#activate(wanted);
       if (jobs.length > 0) {
         this.#options.queue.wakeNext(wanted.type);
-        if (!signal.aborted) call.write({ jobs: jobs.map(activatedJob) });
-        // Writing finds out that nobody is there.
-        if (signal.aborted) await this.#giveBack(jobs);
+        if (!(await handedOver(call, { jobs: jobs.map(activatedJob) }, signal))) await this.#giveBack(jobs);
         return;
       }
       const worth = await this.#options.queue.wait(wanted.type, since, until - performance.now(), signal);
@@ -62,12 +60,9 @@ export class JobStreams {
     while (!signal.aborted) {
       const since = this.#options.queue.news(wanted.type);
       const jobs = await this.#activate(wanted);
-      for (const [index, job] of jobs.entries()) {
-        if (!signal.aborted) call.write(activatedJob(job));
-        if (signal.aborted) return this.#giveBack(jobs.slice(index));
-      }
       if (jobs.length > 0) this.#options.queue.wakeNext(wanted.type);
-      if (call.writableNeedDrain) await drained(call, signal);
+      const taken = await Promise.all(jobs.map((job) => handedOver(call, activatedJob(job), signal)));
+      await this.#giveBack(jobs.filter((_, index) => taken[index] === false));
       if (jobs.length < PUSHED_AT_ONCE)
         await this.#options.queue.wait(wanted.type, since, Number.POSITIVE_INFINITY, signal);
     }
@@ -111,15 +106,16 @@ function wantedBy(request: Request, maxJobsToActivate: number): ActivateJobsValu
   };
 }
 
-function drained(call: Call, signal: AbortSignal): Promise<void> {
+/** Only the socket knows whether the worker is still there: true once it has taken the message. */
+function handedOver(call: Call, message: Response, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return Promise.resolve(false);
   return new Promise((resolve) => {
-    const settle = (): void => {
-      call.removeListener('drain', settle);
-      signal.removeEventListener('abort', settle);
-      resolve();
-    };
-    call.once('drain', settle);
-    signal.addEventListener('abort', settle);
+    const left = (): void => resolve(false);
+    signal.addEventListener('abort', left, { once: true });
+    call.write(message, (error?: Error | null) => {
+      signal.removeEventListener('abort', left);
+      resolve(!error);
+    });
   });
 }
 

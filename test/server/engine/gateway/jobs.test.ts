@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { parseJob, type ActivatedJob } from '../support/client.ts';
+import { askAndVanish, parseJob, type ActivatedJob } from '../support/client.ts';
 import { startHarness, until, type Harness } from '../support/harness.ts';
 import { bpmn, chain, end, service, start } from '../support/model.ts';
 
@@ -61,6 +61,18 @@ describe('jobs', () => {
     ]);
     stream.cancel();
   });
+
+  it.each(['ActivateJobs', 'StreamActivatedJobs'])(
+    'won by %s whose caller is gone before they reach it go back to the others',
+    async (method) => {
+      for (let n = 0; n < 5; n += 1) await harness.client.create(`p-${type}`);
+      await askAndVanish(harness.port, method, { type, worker: 'gone', timeout: 3_600_000, maxJobsToActivate: 5 });
+      await until(() => harness.records('JOB', 'YIELDED').filter(({ value }) => value['type'] === type).length === 5);
+      const jobs = await harness.client.activate(type, { requestTimeout: -1 });
+      expect(jobs).toHaveLength(5);
+      expect(jobs[0]).toMatchObject({ retries: 3, worker: 'test' });
+    },
+  );
 
   it('go to another worker when their lease is over, and not before', async () => {
     await harness.client.create(`p-${type}`);

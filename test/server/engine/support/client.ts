@@ -1,10 +1,13 @@
 // A bare gRPC client of the gateway for tests: every call a promise, keys as strings, no retries.
+import { once } from 'node:events';
+import { connect as openSession } from 'node:http2';
 import { createRequire } from 'node:module';
 import {
   credentials,
   loadPackageDefinition,
   type Client,
   type ClientReadableStream,
+  type ServiceDefinition,
   type ServiceError,
 } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
@@ -54,6 +57,26 @@ export function connect(port: number) {
   const stream = (method: string, request: Json): ClientReadableStream<Json> =>
     (methods[method] as Streaming).call(client, request, {});
   return { call, stream, ...shortcuts(call, stream), close: () => client.close() };
+}
+
+/** Sends one request and breaks the connection with it, so that the answer finds nobody. */
+export async function askAndVanish(port: number, method: string, request: Json): Promise<void> {
+  const { path, requestSerialize } = (definition['gateway_protocol.Gateway'] as ServiceDefinition)[method]!;
+  const message = requestSerialize(request);
+  const length = Buffer.alloc(5);
+  length.writeUInt32BE(message.length, 1);
+  const session = openSession(`http://127.0.0.1:${port}`);
+  session.on('error', () => undefined);
+  await once(session, 'remoteSettings');
+  const call = session.request({
+    ':method': 'POST',
+    ':path': path,
+    'content-type': 'application/grpc',
+    te: 'trailers',
+  });
+  call.on('error', () => undefined);
+  await new Promise((sent) => call.end(Buffer.concat([length, message]), () => sent(undefined)));
+  session.destroy();
 }
 
 const deadlineIn = (ms: number): number => Date.now() + ms;

@@ -11,6 +11,7 @@ export type Harness = {
   readonly client: TestClient;
   readonly sink: Sink;
   readonly dataDir: string;
+  readonly port: number;
   readonly managementUrl: string;
   records(valueType: string, intent?: string): SunkRecord[];
   /** Resolves once everything asked for before has been processed and exported. */
@@ -46,6 +47,9 @@ export async function startHarness(dataDir = temporaryDirectory()): Promise<Harn
     },
     sink,
     dataDir,
+    get port() {
+      return engine.port;
+    },
     get managementUrl() {
       return `http://127.0.0.1:${engine.managementPort}`;
     },
