@@ -1,5 +1,5 @@
 // Starts every part in order and says what it is doing; each expected failure ends in one plain sentence.
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -12,6 +12,7 @@ import type { Config } from './platform/config.ts';
 import { shiftableClock } from './platform/clock.ts';
 import { createApp } from './platform/http/app.ts';
 import { createCookies } from './platform/http/session-cookie.ts';
+import { starting } from './platform/http/starting.ts';
 import { randomIds } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { connectStore, prepareIndexes } from './platform/mongo/connection.ts';
@@ -85,7 +86,8 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     } = { accept: null };
 
     // the port is taken before anything slow, so that a busy one is told at once
-    const http = createServer();
+    let serve: RequestListener = starting;
+    const http = createServer((request, response) => serve(request, response));
     const boundPort = await listen(http, config.port, config.host);
     toClose.push(
       () =>
@@ -197,7 +199,6 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
       pages: publicPages(join(root, 'dist', 'client'), () => product.handlers),
     });
     if (missing.length > 0) logger.warn({ missing }, 'routes of the contract without a handler');
-    http.on('request', app);
     news.current = startNews(http, async (cookieHeader, ip) => {
       const found = await product.session.actorOf(cookies.tokenOf(cookieHeader), ip);
       return found.kind === 'actor' ? found.actor : null;
@@ -219,6 +220,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     });
     if (seeding) await demo.seed({ product, connection, timeControl, say });
     ready = true;
+    serve = app;
     say(`已就绪 / Ready: http://${config.loopback ? 'localhost' : config.host}:${boundPort}`);
     for (const account of config.demo ? await demo.accounts(connection) : [])
       say(`  ${account.role}: ${account.username} / ${account.password}`);
