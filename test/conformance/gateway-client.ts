@@ -1,25 +1,24 @@
 // A plain gRPC client of the gateway; zeebe-node would add retries and pools of its own.
-import { credentials, loadPackageDefinition, type Client, type ServiceError } from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
+import { credentials, makeGenericClientConstructor, type Client, type ServiceError } from '@grpc/grpc-js';
+import { loadSync, type ServiceDefinition } from '@grpc/proto-loader';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
 
-const proto = createRequire(import.meta.url).resolve('zeebe-node/proto/zeebe.proto');
+const stock = createRequire(import.meta.url).resolve('zeebe-node/proto/zeebe.proto');
+/** What Zeebe 8.5 serves and the stock proto lacks. */
+const later = fileURLToPath(new URL('../../server/engine/gateway/extension.proto', import.meta.url));
+const serviceIn = (proto: string) =>
+  loadSync(proto, { longs: String, enums: String, defaults: true })['gateway_protocol.Gateway'] as ServiceDefinition;
+type Pushing = Readable & { cancel(): void };
 type Reply = Readonly<Record<string, unknown>>;
 type Method = (request: object, done: (error: ServiceError | null, reply: Reply) => void) => void;
-type Gateway = new (
-  address: string,
-  secrets: ReturnType<typeof credentials.createInsecure>,
-) => Client & Record<string, Method>;
-
 export class GatewayClient {
   private readonly client: Client & Record<string, Method>;
 
   constructor(port: number) {
-    const loaded = loadPackageDefinition(
-      loadSync(proto, { longs: String, enums: String, defaults: true }),
-    ) as unknown as { gateway_protocol: { Gateway: Gateway } };
-    this.client = new loaded.gateway_protocol.Gateway(`127.0.0.1:${port}`, credentials.createInsecure());
+    const Gateway = makeGenericClientConstructor({ ...serviceIn(stock), ...serviceIn(later) }, 'Gateway');
+    this.client = new Gateway(`127.0.0.1:${port}`, credentials.createInsecure()) as unknown as typeof this.client;
   }
 
   call(method: string, request: object): Promise<Reply> {
@@ -48,6 +47,22 @@ export class GatewayClient {
       if (keys.includes(jobKey)) return;
     }
     throw new Error(`job ${jobKey} of type ${type} was never activated`);
+  }
+
+  /** The first job that is pushed for the type. */
+  pushed(type: string): Promise<Reply> {
+    const request = { type, worker: 'conformance', timeout: 60_000 };
+    return new Promise((resolve, reject) => {
+      const stream = (this.client.StreamActivatedJobs as unknown as (request: object) => Pushing).call(
+        this.client,
+        request,
+      );
+      stream.once('error', reject).once('data', (job: Reply) => {
+        stream.off('error', reject).on('error', () => undefined);
+        stream.cancel();
+        resolve(job);
+      });
+    });
   }
 
   private activate(type: string): Promise<readonly string[]> {

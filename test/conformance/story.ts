@@ -45,14 +45,22 @@ const named = (value: Value, id: string): boolean =>
     (name) => typeof name === 'string' && name.startsWith(id),
   );
 
-/** Named after the scenario, or of an instance that is: timers carry no process id. */
+/** Named after the scenario, or of an instance, process or message that is: timers and what expires carry no name. */
 export function belongingTo(records: readonly EngineRecord[], id: string): (record: EngineRecord) => boolean {
+  const keysOf = (type: string): ReadonlySet<number> =>
+    new Set(records.filter(({ valueType, value }) => valueType === type && named(value, id)).map(({ key }) => key));
+  const processes = keysOf('PROCESS');
+  const messages = keysOf('MESSAGE');
   const instances = new Set(
     records
       .filter(({ valueType, value }) => valueType === 'PROCESS_INSTANCE' && named(value, id))
       .map(({ value }) => value.processInstanceKey),
   );
-  return ({ value }) => named(value, id) || instances.has(value.processInstanceKey);
+  return ({ key, value, valueType }) =>
+    named(value, id) ||
+    instances.has(value.processInstanceKey) ||
+    (valueType === 'TIMER' && processes.has(Number(value.processDefinitionKey))) ||
+    (valueType === 'MESSAGE' && messages.has(key));
 }
 
 const canonical = (json: unknown): string =>

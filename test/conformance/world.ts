@@ -56,9 +56,9 @@ export class World {
   }
 
   /** Failing needs a lease; completing does not. */
-  async fail(element: string, retries: number, errorMessage = '', nth = 0): Promise<void> {
+  async fail(element: string, retries: number, errorMessage = '', nth = 0, more: object = {}): Promise<void> {
     const jobKey = await this.lease(element, nth);
-    await this.target.client.call('FailJob', { jobKey, retries, errorMessage, retryBackOff: 0 });
+    await this.target.client.call('FailJob', { jobKey, retries, errorMessage, retryBackOff: 0, ...more });
   }
 
   async throwError(element: string, errorCode: string, variables: object = {}, nth = 0): Promise<void> {
@@ -91,6 +91,25 @@ export class World {
     await this.target.client.call(method, request);
   }
 
+  answer(method: string, request: object): Promise<Readonly<Record<string, unknown>>> {
+    return this.target.client.call(method, request);
+  }
+
+  /** Makes what an answer said part of the outcome. */
+  observe(facts: Readonly<Record<string, unknown>>): void {
+    this.note('observed', JSON.stringify(facts));
+  }
+
+  /** Resolves when a job of the element has come down a stream. */
+  async stream(type: string): Promise<void> {
+    const job = await this.target.client.pushed(type);
+    this.observe({ type: job.type, retries: job.retries, variables: job.variables, worker: job.worker });
+  }
+
+  created(element: string, nth = 0): Promise<EngineRecord> {
+    return this.until('JOB', 'CREATED', element, nth);
+  }
+
   passTime(ms: number): Promise<void> {
     return this.target.passTime(ms);
   }
@@ -121,11 +140,11 @@ export class World {
   }
 
   private async jobKey(element: string, nth: number): Promise<string> {
-    return String((await this.until('JOB', 'CREATED', element, nth)).key);
+    return String((await this.created(element, nth)).key);
   }
 
-  private async lease(element: string, nth: number): Promise<string> {
-    const created = await this.until('JOB', 'CREATED', element, nth);
+  async lease(element: string, nth = 0): Promise<string> {
+    const created = await this.created(element, nth);
     await this.target.client.lease(String(created.value.type), String(created.key));
     return String(created.key);
   }

@@ -21,12 +21,12 @@ import {
   type Frame,
 } from '../mechanics/index.ts';
 import { done, type Outcome } from '../protocol/index.ts';
-import { sendByJob } from './intermediate-throw-event.ts';
+import { isNone, sendByJob } from './intermediate-throw-event.ts';
 import { codeOf, findErrorCatcher, prepareSignal, throwEscalation } from './throwing.ts';
 
 export const endEvent: Behaviour = {
   activate: (ctx, frame) => {
-    const inputs = applyInputs(ctx, frame);
+    const inputs = isNone(frame) ? done : applyInputs(ctx, frame);
     return inputs.ok ? begin(ctx, frame) : inputs;
   },
   complete: (ctx, frame) => {

@@ -15,7 +15,9 @@ import type { FlowNode } from '../model/index.ts';
 import { done } from '../protocol/index.ts';
 
 const targetsOf = (frame: Frame): readonly FlowNode[] =>
-  nodeOf(frame).outgoing.map((flowId) => nodeById(frame.process, frame.process.flows[flowId]?.targetId ?? ''));
+  nodeOf(frame)
+    .outgoing.toReversed()
+    .map((flowId) => nodeById(frame.process, frame.process.flows[flowId]?.targetId ?? ''));
 
 export const eventBasedGateway: Behaviour = {
   activate: (ctx, frame) => {

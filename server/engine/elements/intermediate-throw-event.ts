@@ -21,7 +21,7 @@ import { codeOf, prepareSignal, throwEscalation } from './throwing.ts';
 
 export const intermediateThrowEvent: Behaviour = {
   activate: (ctx, frame) => {
-    const inputs = applyInputs(ctx, frame);
+    const inputs = isNone(frame) ? done : applyInputs(ctx, frame);
     return inputs.ok ? begin(ctx, frame) : inputs;
   },
   complete: (ctx, frame) => {
@@ -34,6 +34,9 @@ export const intermediateThrowEvent: Behaviour = {
     stopActivity(ctx, frame);
   },
 };
+
+/** Zeebe heeds only the outputs of such an event. */
+export const isNone = (frame: Frame): boolean => (nodeOf(frame).event?.type ?? 'none') === 'none';
 
 function begin(ctx: Context, frame: Frame): Outcome {
   const { event, job } = nodeOf(frame);

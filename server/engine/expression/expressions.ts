@@ -50,10 +50,10 @@ export type Options = { readonly clock: { now(): number }; readonly zone: string
 export function createExpressions({ clock, zone, random = aFraction }: Options): Expressions {
   const feel = new Feel();
   const surroundings = (): Surroundings => ({ now: clock.now(), zone, random });
-  const evaluate = (expression: Expression, variables: Variables): Evaluation => {
-    if (expression.kind === 'literal') return literal(expression.value);
-    return toEvaluation(runProgram(feel.expression(expression.source), variables, surroundings()));
-  };
+  const evaluateSource = (source: string, variables: Variables): Evaluation =>
+    toEvaluation(runProgram(feel.expression(source), variables, surroundings()));
+  const evaluate = (expression: Expression, variables: Variables): Evaluation =>
+    expression.kind === 'literal' ? literal(expression.value) : evaluateSource(expression.source, variables);
   const evaluated = (expression: Expression, variables: Variables) => ({
     source: sourceOf(expression),
     result: evaluate(expression, variables),
@@ -71,8 +71,8 @@ export function createExpressions({ clock, zone, random = aFraction }: Options):
     stringList: (expression, variables) => asStringList(evaluated(expression, variables)),
     dateTime: (expression, variables) => asDateTime(evaluated(expression, variables)),
     correlationKey: (expression, variables) => asCorrelationKey(evaluated(expression, variables)),
-    mapInputs: (mappings, variables) => mapInputs(evaluate, mappings, variables),
-    mapOutputs: (mappings, variables) => mapOutputs(evaluate, mappings, variables),
+    mapInputs: (mappings, variables) => mapInputs(evaluateSource, mappings, variables),
+    mapOutputs: (mappings, variables) => mapOutputs(evaluateSource, mappings, variables),
     timer: (timer, variables) => {
       const text = timerText(timer, evaluated(timer.expression, variables));
       return text.ok ? planTimer(timer.timer, text.value, sourceOf(timer.expression), clock.now(), zone) : text;

@@ -1,44 +1,72 @@
-// Input and output mappings: each source in order, nested targets built up into contexts.
+// Mappings become one FEEL context, as in Zeebe: later entries see earlier ones, nested targets are nested contexts.
 import type { Expression, Mapping } from '../model/index.ts';
-import type { Evaluation, Json, Typed, Variables } from './result.ts';
+import type { Json, Typed, Evaluation, Variables } from './result.ts';
 
-type Evaluate = (expression: Expression, variables: Variables) => Evaluation;
+type Evaluate = (source: string, variables: Variables) => Evaluation;
+type Entries = Map<string, string | Entries>;
 
-/** Inputs start from nothing; a later source sees what earlier mappings made. */
+const inputSources = new WeakMap<readonly Mapping[], string>();
+const outputSources = new WeakMap<readonly Mapping[], string>();
+
+/** Inputs start from nothing. */
 export const mapInputs = (evaluate: Evaluate, mappings: readonly Mapping[], variables: Variables): Typed<Variables> =>
-  map(evaluate, mappings, variables, {});
+  map(evaluate, kept(inputSources, mappings, contextOf), variables);
 
 /** Outputs merge a nested target into the variable that is already there. */
 export const mapOutputs = (evaluate: Evaluate, mappings: readonly Mapping[], variables: Variables): Typed<Variables> =>
-  map(evaluate, mappings, variables, variables);
+  map(
+    evaluate,
+    kept(outputSources, mappings, (entries) => mergedContextOf(entries, [])),
+    variables,
+  );
 
-/** Zeebe leaves a mapping out whose assertion fails, and goes on. */
-const isAssertion = (message: string): boolean => message.startsWith('Assertion failure');
+function map(evaluate: Evaluate, source: string, variables: Variables): Typed<Variables> {
+  const result = evaluate(source, variables);
+  return result.ok ? { ok: true, value: result.value as Readonly<Record<string, Json>> } : result;
+}
 
-function map(
-  evaluate: Evaluate,
+function kept(
+  sources: WeakMap<readonly Mapping[], string>,
   mappings: readonly Mapping[],
-  variables: Variables,
-  base: Variables,
-): Typed<Variables> {
-  const made: Record<string, Json> = {};
+  write: (entries: Entries) => string,
+): string {
+  const known = sources.get(mappings);
+  if (known !== undefined) return known;
+  const source = write(entriesOf(mappings));
+  sources.set(mappings, source);
+  return source;
+}
+
+/** A target below another one replaces what was mapped to that one. */
+function entriesOf(mappings: readonly Mapping[]): Entries {
+  const root: Entries = new Map();
   for (const { source, target } of mappings) {
-    const result = evaluate(source, { ...variables, ...made });
-    if (!result.ok && isAssertion(result.message)) continue;
-    if (!result.ok) return result;
-    const [name = target, ...path] = target.split('.');
-    const start = Object.hasOwn(made, name) ? made[name] : base[name];
-    made[name] = place(path.length > 0 ? (start ?? null) : null, path, result.value);
+    const path = target.split('.');
+    const last = path.pop() ?? target;
+    let entries = root;
+    for (const name of path) {
+      const there = entries.get(name);
+      const inner: Entries = there instanceof Map ? there : new Map<string, string | Entries>();
+      entries.set(name, inner);
+      entries = inner;
+    }
+    entries.set(last, textOf(source));
   }
-  return { ok: true, value: made };
+  return root;
 }
 
-function place(into: Json, path: readonly string[], value: Json): Json {
-  const [name, ...rest] = path;
-  if (name === undefined) return value;
-  const context = isContext(into) ? into : {};
-  return { ...context, [name]: place(context[name] ?? null, rest, value) };
+const textOf = (source: Expression): string =>
+  source.kind === 'feel' ? source.source : `"${source.value.replace(/["\\]/gu, '\\$&')}"`;
+
+const contextOf = (entries: Entries): string => braced(entries, (_, inner) => contextOf(inner));
+
+function mergedContextOf(entries: Entries, path: readonly string[]): string {
+  return braced(entries, (name, inner) => {
+    const there = [...path, name].join('.');
+    const made = mergedContextOf(inner, [...path, name]);
+    return `if (${there} != null) then context merge(${there},${made}) else ${made}`;
+  });
 }
 
-const isContext = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const braced = (entries: Entries, nested: (name: string, inner: Entries) => string): string =>
+  `{${[...entries].map(([name, value]) => `${name}:${typeof value === 'string' ? value : nested(name, value)}`).join(',')}}`;

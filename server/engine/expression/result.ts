@@ -52,3 +52,6 @@ export type DecisionEvaluation =
       readonly failedDecisionId: string;
       readonly evaluated: readonly EvaluatedDecision[];
     };
+
+export const warningText = (warnings: readonly string[]): string =>
+  warnings.length === 0 ? '' : ` The evaluation reported the following warnings:\n${warnings.join('\n')}`;

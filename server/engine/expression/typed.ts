@@ -1,6 +1,6 @@
 // Evaluation to the type a place in the model asks for, with Zeebe's incident texts.
 import { parseDateTime } from './feel/parse-temporal.ts';
-import type { Evaluation, Json, ResultType, Typed } from './result.ts';
+import { warningText, type Evaluation, type Json, type ResultType, type Typed } from './result.ts';
 
 /** Source as messages quote it, with what it evaluated to. */
 export type Evaluated = { readonly source: string; readonly result: Evaluation };
@@ -46,9 +46,6 @@ export function asCorrelationKey({ source, result }: Evaluated): Typed<string> {
   const message = `Failed to extract the correlation key for '${source}': The value must be either a string or a number, but was '${result.type}'.`;
   return { ok: false, message: message + warningText(result.warnings) };
 }
-
-export const warningText = (warnings: readonly string[]): string =>
-  warnings.length === 0 ? '' : ` The evaluation reported the following warnings:\n${warnings.join('\n')}`;
 
 function when<T>(
   { source, result }: Evaluated,

@@ -5,10 +5,10 @@ import type { Job } from '../state/index.ts';
 
 type Found = { readonly ok: true; readonly job: Job } | Rejection;
 
-export function findJob(ctx: Context, key: number, intent: string): Found {
+export function findJob(ctx: Context, key: number, phrase: string): Found {
   const job = ctx.state.jobs.get(key);
   if (job !== undefined) return { ok: true, job };
-  return reject('NOT_FOUND', `Expected to ${intent} job with key '${key}', but no such job was found`);
+  return reject('NOT_FOUND', `Expected to ${phrase} with key '${key}', but no such job was found`);
 }
 
 /** A job may be worked on without having been activated, but not after it failed or threw. */

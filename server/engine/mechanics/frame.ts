@@ -55,9 +55,9 @@ export const noneStartOf = (process: ExecutableProcess): FlowNode | undefined =>
 export const isInner = (frame: Frame): boolean =>
   frame.node?.multiInstance !== undefined && frame.value.bpmnElementType !== 'MULTI_INSTANCE_BODY';
 
-/** Boundary events belong to the body, not to each inner instance. */
+/** Boundary events belong to the body, not to each inner instance; the last in the document first, as Zeebe does. */
 export const boundariesOf = (frame: Frame): readonly FlowNode[] =>
-  isInner(frame) ? [] : (frame.node?.boundaryIds ?? []).map((id) => nodeById(frame.process, id));
+  isInner(frame) ? [] : (frame.node?.boundaryIds ?? []).toReversed().map((id) => nodeById(frame.process, id));
 
 /** The start events of event sub-processes directly in the scope. */
 export const eventSubProcessStarts = (frame: Frame): readonly FlowNode[] =>

@@ -29,10 +29,10 @@ export function applyOutputs(ctx: Context, frame: Frame, arrived: string, keepsL
     return done;
   }
   // What a job brings may update the element's own variables; what an event left local must get out of them.
-  // What a called process hands back never stops at the call's own inputs.
+  // What a called process hands back never stops at the call's own variables, not even at its place in a loop.
   const [from, leaving] = keepsLocal
     ? [outputScope(frame), localEntries(ctx.state, frame.key)]
-    : [frame.node?.type === 'callActivity' ? outputScope(frame) : frame.key, entries];
+    : [frame.node?.type === 'callActivity' ? frame.value.flowScopeKey : frame.key, entries];
   if (leaving.length > 0) propagate(ctx, frame.value, from, leaving);
   return done;
 }

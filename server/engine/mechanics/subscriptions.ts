@@ -91,14 +91,22 @@ export function unsubscribeFrom(ctx: Context, { key }: Frame, only?: ReadonlySet
   const concerns = (elementId: string): boolean => only === undefined || only.has(elementId);
   for (const timer of ctx.state.timers.ofElement(key))
     if (concerns(timer.value.targetElementId)) ctx.emit('TIMER.CANCELED', timer.key, timer.value);
-  for (const subscription of ctx.state.messageSubscriptions.ofElement(key)) {
+  for (const subscription of byName(ctx.state.messageSubscriptions.ofElement(key), 'messageName')) {
     if (subscription.state === 'DELETING' || !concerns(subscription.value.elementId)) continue;
     ctx.emit('PROCESS_MESSAGE_SUBSCRIPTION.DELETING', subscription.key, subscription.value);
     ctx.follow('MESSAGE_SUBSCRIPTION.DELETE', -1, withoutElement(subscription.value));
   }
-  for (const subscription of ctx.state.signalSubscriptions.ofElement(key))
+  for (const subscription of byName(ctx.state.signalSubscriptions.ofElement(key), 'signalName'))
     if (concerns(subscription.value.catchEventId))
       ctx.emit('SIGNAL_SUBSCRIPTION.DELETED', subscription.key, subscription.value);
+}
+
+/** Zeebe keeps what an element waits for by name. */
+function byName<N extends string, T extends { readonly value: Readonly<Record<N, string>> }>(
+  subscriptions: readonly T[],
+  name: N,
+): readonly T[] {
+  return subscriptions.toSorted((a, b) => Buffer.compare(Buffer.from(a.value[name]), Buffer.from(b.value[name])));
 }
 
 function withoutElement<T extends { readonly elementId: string }>({ elementId: _, ...value }: T): Omit<T, 'elementId'> {

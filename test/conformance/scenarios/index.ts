@@ -6,7 +6,12 @@ import { decisionScenarios } from './decision-scenarios.ts';
 import { errorScenarios } from './error-scenarios.ts';
 import { eventScenarios } from './event-scenarios.ts';
 import { gatewayScenarios } from './gateway-scenarios.ts';
+import { jobScenarios } from './job-scenarios.ts';
+import { orderScenarios } from './order-scenarios.ts';
+import { startScenarios } from './start-scenarios.ts';
 import { taskScenarios } from './task-scenarios.ts';
+import { throwingScenarios } from './throwing-scenarios.ts';
+import { versionScenarios } from './version-scenarios.ts';
 
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...commandScenarios,
@@ -15,5 +20,10 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...errorScenarios,
   ...eventScenarios,
   ...gatewayScenarios,
+  ...jobScenarios,
+  ...orderScenarios,
+  ...startScenarios,
   ...taskScenarios,
+  ...throwingScenarios,
+  ...versionScenarios,
 };

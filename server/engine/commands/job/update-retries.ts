@@ -9,7 +9,7 @@ export const updateRetries: Handler<'JOB.UPDATE_RETRIES'> = (ctx, { key, value }
       'INVALID_ARGUMENT',
       `Expected to update retries for job with key '${key}' with a positive amount of retries, but the amount given was '${value.retries}'`,
     );
-  const found = findJob(ctx, key, 'update retries for');
+  const found = findJob(ctx, key, 'update retries for job');
   if (!found.ok) return found;
   ctx.emit('JOB.RETRIES_UPDATED', key, { ...found.job.value, retries: value.retries });
   return accept(key);

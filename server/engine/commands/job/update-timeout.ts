@@ -4,7 +4,7 @@ import { reject } from '../../protocol/index.ts';
 import { accept, type Handler } from '../handler.ts';
 
 export const updateTimeout: Handler<'JOB.UPDATE_TIMEOUT'> = (ctx, { key, value }) => {
-  const found = findJob(ctx, key, 'update timeout for');
+  const found = findJob(ctx, key, 'update job deadline');
   if (!found.ok) return found;
   const { job } = found;
   if (job.state !== 'ACTIVATED')

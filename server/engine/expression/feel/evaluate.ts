@@ -3,7 +3,7 @@ import { typeOf, toJson } from './json.ts';
 import { compileNode } from './compile.ts';
 import { parseExpression, parseUnaryTests } from './parser.ts';
 import { VariableScope, type Compiled, type Run } from './scope.ts';
-import type { Evaluation } from '../result.ts';
+import { warningText, type Evaluation } from '../result.ts';
 import { FatalFeelError, type Context, type Value } from './value.ts';
 
 export type Program =
@@ -11,7 +11,7 @@ export type Program =
   | { readonly ok: false; readonly message: string };
 export type FeelResult =
   | { readonly ok: true; readonly value: Value; readonly warnings: readonly string[] }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly message: string; readonly warnings: readonly string[] };
 export type Surroundings = { readonly now: number; readonly zone: string; random(): number };
 
 /** Sources come from deployed models: few, and each used often. */
@@ -41,17 +41,32 @@ export class Feel {
 }
 
 export function runProgram(program: Program, variables: Context, surroundings: Surroundings): FeelResult {
-  if (!program.ok) return program;
+  if (!program.ok) return { ...program, warnings: [] };
   const warnings: string[] = [];
-  const run: Run = { ...surroundings, warn: (kind, message) => void warnings.push(`[${kind}] ${message}`) };
+  let assertion: string | undefined;
+  const run: Run = {
+    ...surroundings,
+    warn: (kind, message) => void warnings.push(`[${kind}] ${message}`),
+    assertionFailed: (cause) => {
+      warnings.push(`[ASSERT_FAILURE] ${cause}`);
+      assertion ??= cause;
+    },
+  };
+  const failed = (kind: string, why: string): FeelResult => ({
+    ok: false,
+    message: `${kind} on evaluate the expression '${program.source}': ${why}`,
+    warnings,
+  });
   try {
-    return { ok: true, value: program.run(new VariableScope(run, variables)), warnings };
+    const value = program.run(new VariableScope(run, variables));
+    return assertion === undefined ? { ok: true, value, warnings } : failed('Assertion failure', assertion);
   } catch (error) {
-    if (error instanceof FatalFeelError)
-      return { ok: false, message: `${error.kind} on evaluate the expression '${program.source}': ${error.message}` };
+    if (error instanceof FatalFeelError) return failed('Failure', error.message);
     throw error;
   }
 }
 
 export const toEvaluation = (result: FeelResult): Evaluation =>
-  result.ok ? { ok: true, value: toJson(result.value), type: typeOf(result.value), warnings: result.warnings } : result;
+  result.ok
+    ? { ok: true, value: toJson(result.value), type: typeOf(result.value), warnings: result.warnings }
+    : { ok: false, message: result.message + warningText(result.warnings) };

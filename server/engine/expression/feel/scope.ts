@@ -6,6 +6,8 @@ export type Run = {
   readonly zone: string;
   random(): number;
   warn(kind: string, message: string): void;
+  /** The evaluation goes on, and has failed. */
+  assertionFailed(cause: string): void;
 };
 
 export interface Scope {

@@ -50,12 +50,5 @@ export class Trouble {
   ) {}
 }
 
-/** Ends the whole evaluation: assert, modulo by zero, … */
-export class FatalFeelError extends Error {
-  constructor(
-    message: string,
-    readonly kind = 'Failure',
-  ) {
-    super(message);
-  }
-}
+/** Ends the whole evaluation: modulo by zero, … */
+export class FatalFeelError extends Error {}
