@@ -106,6 +106,7 @@ export const instanceRow = z.object({
   incidents: z.number().int(),
 });
 export const instanceDetail = instanceRow.extend({
+  processName: z.string(),
   content: z.string(),
   parentKey: z.string().nullable(),
   children: z.array(instanceRow),

@@ -11,7 +11,7 @@ const sources = ['app', 'features', 'shared']
   .flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
   )
-  .filter((file) => /\.tsx?$/.test(file) && !/^features\/(modeler|operate)\//.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/^features\/modeler\/words\//.test(file))
   .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
 const flat = (tree: Tree, prefix = ''): [string, string][] =>

@@ -11,13 +11,6 @@ const lazy = (load: () => Page, name: string) => async () => {
   if (Component === undefined) throw new Error(`Expected page ${name}`);
   return { Component };
 };
-// Process models are a room of their own; without it the address says so.
-const modelPages = import.meta.glob<{ ModelPages: ComponentType }>('../features/modeler/index.tsx');
-const models = async () => {
-  const load = Object.values(modelPages)[0];
-  return { Component: load === undefined ? NotFoundPage : (await load()).ModelPages };
-};
-
 export const makeRouter = () =>
   createBrowserRouter([
     {
@@ -45,7 +38,7 @@ export const makeRouter = () =>
             { path: 'cases/:id', lazy: lazy(() => import('../features/institutions/index.ts'), 'CasePage') },
             { path: 'inspections', lazy: lazy(() => import('../features/inspections/index.ts'), 'InspectionsPage') },
             { path: 'escalations', lazy: lazy(() => import('../features/escalations/index.ts'), 'EscalationsPage') },
-            { path: 'models/*', lazy: models },
+            { path: 'models/*', lazy: lazy(() => import('../features/modeler/index.ts'), 'ModelPages') },
             { path: 'admin/*', lazy: lazy(() => import('../features/admin/index.ts'), 'AdminPage') },
             { path: '*', element: <NotFoundPage /> },
           ],

@@ -6,6 +6,7 @@ import { calledKnown } from './called-known.ts';
 import { dateWithZone } from './date-with-zone.ts';
 import { eventGatewayTimer } from './event-gateway-timer.ts';
 import { eventSubProcess } from './event-sub-process.ts';
+import { feelReadable } from './feel-readable.ts';
 import { gatewayConditions } from './gateway-conditions.ts';
 import { guardedReminder } from './guarded-reminder.ts';
 import { jobType } from './job-type.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   nullSafeMessage,
   callActivity,
   calledKnown,
+  feelReadable,
   gatewayConditions,
   eventGatewayTimer,
   mergeBeforeTask,

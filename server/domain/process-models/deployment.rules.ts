@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { LintFinding } from '../../../processes/lint/index.ts';
 
 export type Candidate = {
+  /** Both in canonical form. */
   readonly content: string;
   readonly deployed: string | null;
   readonly findings: readonly LintFinding[];
@@ -10,18 +11,14 @@ export type Candidate = {
   readonly standingRungs: readonly string[];
 };
 
-const same = (left: string, right: string): boolean => {
-  const plain = (text: string): string => text.replaceAll('\r\n', '\n').trim();
-  return plain(left) === plain(right);
-};
-const isLadder = (content: string): boolean => /<decision id="ladder"/.test(content);
+const isLadder = (content: string): boolean => /<(?:\w+:)?decision id="ladder"/.test(content);
 const hasRung = (content: string, rung: string): boolean =>
   content.includes(`"${rung}"`) || content.includes(`&quot;${rung}&quot;`);
 
 export const readyToDeploy = ({ content, deployed, findings, standingRungs }: Candidate): Result<true> => {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return refuse('model_invalid', { details: { findings: errors } });
-  if (deployed !== null && same(content, deployed)) return refuse('model_unchanged');
+  if (deployed !== null && content === deployed) return refuse('model_unchanged');
   const lost = isLadder(content)
     ? [...new Set(standingRungs)].filter((rung) => rung !== '' && !hasRung(content, rung))
     : [];

@@ -80,12 +80,14 @@ export const readInstance = async (parts: Parts, actor: Actor, key: string): Pro
     .lean<InstanceDoc[]>();
   const children: InstanceRow[] = [];
   for (const child of called) children.push(await rowFor(parts, actor, child));
+  const outline = await deps.instances.outline(instance.definitionKey);
   return ok({
     ...(await rowFor(parts, actor, instance)),
+    processName: outline?.name ?? instance.processId,
     content: (await deps.instances.definition(instance.definitionKey))?.content ?? '',
     parentKey: instance.parentKey,
     children,
-    elements: elementsOf(instance, await deps.instances.outline(instance.definitionKey), incidents, deps.clock.now()),
+    elements: elementsOf(instance, outline, incidents, deps.clock.now()),
     takenFlows: Object.keys(instance.flows),
     incidentList: incidentListOf(incidents),
   });

@@ -39,7 +39,7 @@ export const versionOf = (
   deployedAt: model.deployedAt.toISOString(),
   running,
   reason: deployment?.reason ?? '',
-  by: deployment?.askedByName ?? '系统',
+  by: deployment?.askedByName ?? '',
   secondBy: deployment?.decidedByName ?? '',
   state: model.version === latest ? 'latest' : running > 0 ? 'running' : 'retired',
 });

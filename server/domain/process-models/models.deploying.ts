@@ -2,6 +2,7 @@
 import { ok, refuse, type Refusal, type Result } from '../../platform/result.ts';
 import type { Actor, BodyOf, Work } from '../../platform/slice.ts';
 import { lintModel } from '../../../processes/lint/index.ts';
+import { canonical } from './canonical.ts';
 import { readyToDeploy } from './deployment.rules.ts';
 import type { DeploymentDoc, ModelDraftDoc } from './model.documents.ts';
 import { audience } from './models.drafting.ts';
@@ -16,8 +17,8 @@ const judge = async (parts: Parts, modelId: string, content: string): Promise<Re
     .find({ processId: 'escalation', state: 'active' }, { 'variables.rungId': 1 })
     .lean<{ readonly variables?: { readonly rungId?: unknown } }[]>();
   return readyToDeploy({
-    content,
-    deployed: latest === undefined ? null : await parts.catalogue.contentOf(latest),
+    content: await canonical(content),
+    deployed: latest === undefined ? null : await canonical(await parts.catalogue.contentOf(latest)),
     findings: await lintModel(content, await parts.catalogue.surroundings()),
     standingRungs: standing.map(({ variables }) => String(variables?.rungId ?? '')),
   });

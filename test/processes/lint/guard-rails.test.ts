@@ -54,6 +54,8 @@ const cases: readonly Case[] = [
   ['user-task', 'no form', row, swap('<zeebe:formDefinition formId="register-issue" />', ''), 'register-issue'],
   ['user-task', 'an unknown form', row, swap('formId="register-issue"', 'formId="enroll-issue"'), 'register-issue'],
   ['user-task', 'no due date', row, swap(/<zeebe:taskSchedule[^>]*\/>/, ''), 'register-issue'],
+  ['user-task', 'a task the server does not know', row, swap(/"register-issue"/g, '"enrol-issue"'), 'enrol-issue'],
+  ['feel-readable', 'an equals sign too many', row, swap('dueDate="=due"', 'dueDate="==due"'), 'rectify'],
   ['job-type', 'a type of another form', row, swap('type="issues.strike-off"', 'type="StrikeOff"'), 'strikeOff'],
   ['job-type', 'no retries', row, swap('type="issues.strike-off" retries="3"', 'type="issues.strike-off" retries="0"'), 'strikeOff'],
   ['message-contract', 'a key that is no id', row, swap('correlationKey="=issueId"', 'correlationKey="=campaign"'), 'extensionGranted'],

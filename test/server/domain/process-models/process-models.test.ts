@@ -292,7 +292,7 @@ describe('a deployment', () => {
   });
 
   it('is refused for an identical model, and for one with errors', async () => {
-    await save(first, `${row}\r\n`, 0);
+    await save(first, `${row.replaceAll('\n  ', '\n    ').replaceAll('\n', '\r\n')}\r\n`, 0);
     expect(await ask(first)).toMatchObject({ refusal: { code: 'model_unchanged' } });
     await save(first, row.replace(/<zeebe:assignmentDefinition[^>]*\/>/, ''), 1);
     expect(await ask(first, 2)).toMatchObject({

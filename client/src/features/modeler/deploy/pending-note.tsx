@@ -1,0 +1,158 @@
+// A request to deploy that waits for the second pair of eyes: what changes, why, and the decision.
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQueryClient } from '@tanstack/react-query';
+import { useAct, useApi } from '../../../shared/query/index.ts';
+import { useMay, useMe } from '../../../shared/session/index.ts';
+import { fullTime } from '../../../shared/time/index.ts';
+import { LoadingNote, ProblemNote } from '../../../shared/ui/index.ts';
+import { ChangeList } from '../compare/change-list.tsx';
+import { DifferencePicture } from '../compare/difference-picture.tsx';
+import { useComparison } from '../compare/use-comparison.ts';
+import type { ModelDetail } from '../view/model-aside.tsx';
+
+type Request = NonNullable<ModelDetail['pendingDeployment']>;
+type Props = { model: ModelDetail; request: Request };
+
+export const PendingNote = ({ model, request }: Props) => {
+  const { t } = useTranslation('models');
+  const [open, setOpen] = useState(false);
+  const own = useMe().userId === request.askedById;
+  return (
+    <div className="note warn pending-note" role="status">
+      <span className="grow">
+        <b>{t('pendingTitle', { from: request.baseVersion, to: model.latestVersion + 1 })}</b>
+        <br />
+        {t('pendingBy', { by: request.askedBy, at: fullTime(request.askedAt) })}
+        <br />
+        {t('reasonIs', { reason: request.reason })}
+      </span>
+      <Button onClick={() => setOpen(true)}>{t(own ? 'lookAtRequest' : 'review')}</Button>
+      {open ? <ReviewDialog model={model} request={request} own={own} onClose={() => setOpen(false)} /> : null}
+    </div>
+  );
+};
+
+const ReviewDialog = ({ model, request, own, onClose }: Props & { own: boolean; onClose: () => void }) => {
+  const { t } = useTranslation('models');
+  const latest = useApi(
+    'GET /api/models/:id',
+    { params: { id: model.id }, query: { version: model.latestVersion } },
+    { enabled: model.latestVersion > 0 },
+  );
+  const before = model.latestVersion === 0 ? '' : latest.data?.content;
+  return (
+    <Modal
+      open
+      width={1080}
+      title={t('reviewTitle', { name: model.name, from: request.baseVersion, to: model.latestVersion + 1 })}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      {before === undefined ? (
+        <LoadingNote />
+      ) : (
+        <Review before={before} model={model} request={request} own={own} onClose={onClose} />
+      )}
+    </Modal>
+  );
+};
+
+type ReviewProps = Props & { before: string; own: boolean; onClose: () => void };
+const Review = ({ before, model, request, own, onClose }: ReviewProps) => {
+  const { t } = useTranslation('models');
+  const { found, error } = useComparison(before, request.content);
+  return (
+    <div className="review">
+      {error === null ? null : <div className="note bad">{t('cannotCompare', { reason: error })}</div>}
+      {found === null ? (
+        <LoadingNote />
+      ) : (
+        <>
+          {model.kind === 'bpmn' && before !== '' ? (
+            <DifferencePicture before={before} after={request.content} comparison={found} />
+          ) : null}
+          <div className="review-list">
+            <ChangeList comparison={found} />
+          </div>
+        </>
+      )}
+      <p>{t('reasonIs', { reason: request.reason })}</p>
+      <RunningPromise model={model} />
+      <Decision model={model} request={request} own={own} onDone={onClose} />
+    </div>
+  );
+};
+
+/** What becomes of running cases: said before anybody decides. */
+export const RunningPromise = ({ model }: { model: ModelDetail }) => {
+  const { t } = useTranslation('models');
+  if (model.kind !== 'bpmn') return <p className="support">{t('promiseTable')}</p>;
+  const running = model.versions.filter((version) => version.running > 0);
+  return (
+    <section className="running-promise">
+      <h3>{t('runningAll', { count: model.running })}</h3>
+      <p>
+        {running.length === 0
+          ? t('promiseNone')
+          : t('promiseStay', {
+              list: running
+                .map(({ version, running: count }) => t('versionCount', { version, count }))
+                .join(t('listComma')),
+            })}
+      </p>
+    </section>
+  );
+};
+
+const Decision = ({ model, request, own, onDone }: Props & { own: boolean; onDone: () => void }) => {
+  const { t } = useTranslation('models');
+  const may = useMay();
+  const client = useQueryClient();
+  const approve = useAct('POST /api/models/:id/deployments/:deploymentId/approve');
+  const refuse = useAct('POST /api/models/:id/deployments/:deploymentId/refuse');
+  const [reason, setReason] = useState('');
+  const params = { id: model.id, deploymentId: request.id };
+  const done = (): void => {
+    for (const route of ['GET /api/models', 'GET /api/models/:id'])
+      void client.invalidateQueries({ queryKey: [route] });
+    onDone();
+  };
+  if (!may('models.view')) return null;
+  return (
+    <div className="decision">
+      {approve.error === null ? null : <ProblemNote error={approve.error} />}
+      {refuse.error === null ? null : <ProblemNote error={refuse.error} />}
+      <label htmlFor="refuse-reason">{t(own ? 'takeBackReason' : 'refuseReason')}</label>
+      <Input.TextArea
+        id="refuse-reason"
+        rows={2}
+        maxLength={300}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <div className="decision-acts">
+        {own ? <span className="grow support">{t('otherDecides')}</span> : <span className="grow" />}
+        <Button
+          danger
+          disabled={reason.trim().length < 4}
+          loading={refuse.isPending}
+          onClick={() => refuse.mutate({ params, body: { reason: reason.trim() } }, { onSuccess: done })}
+        >
+          {t(own ? 'takeBack' : 'refuse')}
+        </Button>
+        {own ? null : (
+          <Button
+            type="primary"
+            loading={approve.isPending}
+            onClick={() => approve.mutate({ params }, { onSuccess: done })}
+          >
+            {t('approveDeploy', { version: model.latestVersion + 1 })}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,18 @@
+// A decision table to look at or to edit.
+import Modeler from 'dmn-js/lib/Modeler';
+import Viewer from 'dmn-js/lib/Viewer';
+import 'dmn-js/dist/assets/diagram-js.css';
+import 'dmn-js/dist/assets/dmn-js-shared.css';
+import 'dmn-js/dist/assets/dmn-js-drd.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css';
+import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
+import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
+import { translateModule } from '../bpmn/translate.ts';
+import type { TableEditor } from './table-editor.ts';
+
+export const makeTable = (container: HTMLElement, language: string, editing: boolean): TableEditor => {
+  const words = { additionalModules: [translateModule(language)] };
+  const options = { container, drd: words, decisionTable: words, literalExpression: words };
+  return editing ? new Modeler(options) : new Viewer(options);
+};

@@ -1,0 +1,25 @@
+// What every editor lets the page do with it.
+export type EditorHandle = {
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Shows an element, and the field where something is wrong. */
+  readonly locate: (elementId: string, field: string) => void;
+};
+export type EditorProps = {
+  readonly initial: string;
+  readonly name: string;
+  readonly findings: readonly Finding[];
+  readonly panel: HTMLElement | null;
+  readonly onText: (text: string) => void;
+  readonly onHandle: (handle: EditorHandle) => void;
+};
+export type Finding = {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  readonly elementId: string;
+  readonly elementName: string;
+  readonly message: { readonly zh: string; readonly en: string };
+  readonly field: string;
+};

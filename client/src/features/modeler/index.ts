@@ -1,0 +1,2 @@
+// The door to process models.
+export { ModelPages } from './model-pages.tsx';
