@@ -119,7 +119,8 @@ export const createMatters = (deps: Deps) => {
     evidence,
     issues,
     campaignFacts,
-    checklistOf: async (checklistId) => cases.checklist(checklistId),
+    checklistOf: async (checklistId, campaignId) =>
+      cases.checklist(checklistId, (await campaignFacts(campaignId))?.problems),
     selfCheckAnswer: cases.selfCheckAnswer,
     afterStarted: cases.inspectionStarted,
     caseOf: async (campaignId, unitId) => (await cases.caseOf(campaignId, unitId))?._id ?? null,

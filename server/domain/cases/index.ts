@@ -148,9 +148,10 @@ export const createCases = (deps: CaseDeps) => {
       return record !== null && deps.access.can(actor, 'read', 'Case', record) ? record : null;
     },
     detail: presenter.detail,
-    checklist: (id: string) => {
+    /** Its items name the problem types of the campaign they are asked in. */
+    checklist: (id: string, problems: Parameters<typeof presentChecklist>[1] = []) => {
       const found = checklists.find((list) => list.id === id);
-      return found === undefined ? null : presentChecklist(found);
+      return found === undefined ? null : presentChecklist(found, problems);
     },
     indicators: () => indicators,
     /** What a unit's signed self-check said of an item, at a clinic or for the unit as a whole. */

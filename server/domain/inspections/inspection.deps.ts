@@ -42,7 +42,8 @@ export type InspectionDeps = {
   readonly evidence: EvidenceDoor;
   readonly issues: Issues;
   readonly campaignFacts: (campaignId: string) => Promise<CampaignFacts | null>;
-  readonly checklistOf: (checklistId: string) => Promise<Checklist | null>;
+  /** As asked in this campaign. */
+  readonly checklistOf: (checklistId: string, campaignId: string) => Promise<Checklist | null>;
   readonly selfCheckAnswer: (
     campaignId: string,
     unitId: string,

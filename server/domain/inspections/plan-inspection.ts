@@ -73,7 +73,7 @@ const compose = async (parts: Parts, body: Body, targets: Target[], work: Work):
     plannedFor: body.plannedFor,
     purpose: body.purpose,
     place: '',
-    checklist: await deps.checklistOf(body.checklistId),
+    checklist: await deps.checklistOf(body.checklistId, body.campaignId),
     targets,
     targetOrgIds: targets.map(({ orgId }) => orgId),
     targetUnitIds: [...new Set(targets.map(({ unitId }) => unitId))],
@@ -104,7 +104,7 @@ const check = async ({ deps }: Parts, actor: Actor, body: Body): Promise<Result<
   if (body.memberIds.some((id) => !own.has(id)))
     return fieldRefusal('memberIds', '组员须是本督查组的人', 'Members must belong to the team');
   if ((await deps.campaignFacts(body.campaignId)) === null) return refuse('not_found');
-  if ((await deps.checklistOf(body.checklistId)) === null)
+  if ((await deps.checklistOf(body.checklistId, body.campaignId)) === null)
     return fieldRefusal('checklistId', '请选择检查表', 'Choose a checklist');
   const start = dueAt(body.plannedFor.slice(0, 10), true);
   if (Number.isNaN(start.getTime()) || start.getTime() < deps.clock.now())

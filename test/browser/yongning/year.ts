@@ -1,4 +1,6 @@
 // The county of the story: the product begun on the plan's own days of 2019, its people, their screens, and the clock.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { launchBrowser, desktop, phone } from '../../support/chrome.ts';
 import { signIn, type Person } from '../../support/api.ts';
 import { startCounty, type County } from '../../support/scene.ts';
@@ -15,6 +17,8 @@ export type Year = {
   office(username: string, path: string): Promise<Screen>;
   phone(username: string, path: string): Promise<Screen>;
   visitor(path: string): Promise<Screen>;
+  /** Pictures of what stands open, for whoever looks into a break. */
+  photograph(): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -26,6 +30,7 @@ export const shanghai = (moment: string): number => Date.parse(`${moment.replace
 
 export const startYear = async (begin: string): Promise<Year> => {
   const county = await startCounty({
+    ...(process.env['YEAR_DIR'] ? { dataDir: process.env['YEAR_DIR'] } : {}),
     env: { CLOCK_START: `${begin.replace(' ', 'T')}:00+08:00`, LOG_LEVEL: 'error' },
   });
   const { product, password } = county;
@@ -59,6 +64,11 @@ export const startYear = async (begin: string): Promise<Year> => {
     office: (username, path) => screen(username, desktop, path),
     phone: (username, path) => screen(username, phone, `/m#${path}`),
     visitor: (path) => screen('', phone, path),
+    photograph: async () => {
+      const open = browser.contexts().flatMap((context) => context.pages());
+      for (const [index, page] of open.entries())
+        await page.screenshot({ path: join(tmpdir(), `yongning-break-${index}.png`) }).catch(() => undefined);
+    },
     end: async () => {
       await browser.close();
       await product.stop();

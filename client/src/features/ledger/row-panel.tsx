@@ -66,7 +66,7 @@ export const RowPanel = ({ id, onClose, onWalk }: Props) => {
               <h2>{[issue.siteName ?? issue.unitName, issue.description].join('：')}</h2>
               <div className="facts-inline small">
                 <StateWord status={issue.status} />
-                {issue.state === 'struckOff' || issue.state === 'closed' ? (
+                {issue.struckOffAt !== null ? (
                   <span className="icon-word quiet">
                     <LockOutlined aria-hidden /> {t('immutable')}
                   </span>

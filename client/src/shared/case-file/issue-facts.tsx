@@ -27,7 +27,7 @@ export const IssueFacts = ({ issue }: { issue: IssueDetail }) => {
       <dt>{t('status')}</dt>
       <dd className="facts-inline">
         <StateWord status={issue.status} />
-        <DueTag due={issue.due} />
+        {issue.struckOffAt === null ? <DueTag due={issue.due} /> : null}
       </dd>
       {rows
         .filter(([, value]) => value.trim() !== '')

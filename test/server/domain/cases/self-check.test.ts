@@ -1,7 +1,7 @@
 // A self-check is complete, its verdicts agree with its counts, and its failures become precise findings.
 import { describe, expect, it } from '@jest/globals';
 import { checkAnswers, findingsOf, toAnswers } from '../../../../server/domain/cases/self-check.rules.ts';
-import { readChecklists, sheetFor } from '../../../../server/domain/cases/checklist.store.ts';
+import { presentChecklist, readChecklists, sheetFor } from '../../../../server/domain/cases/checklist.store.ts';
 import { isOver, nextState } from '../../../../server/domain/cases/case.lifecycle.ts';
 import { caseStates } from '../../../../server/contracts/cases.ts';
 
@@ -36,6 +36,17 @@ describe('the sheet of a unit', () => {
     expect(items.find(({ id }) => id === 'drug-essential-village')?.problemNo).toBe(4);
     const county = sheetFor(lists, { type: 'countyHospital', hasSites: false }, problems);
     expect(county?.items.every(({ scope }) => scope === 'unit')).toBe(true);
+  });
+});
+
+describe('a checklist in an inspection', () => {
+  it('names the problem types of the campaign it is asked in, and none without one', () => {
+    const village = lists.find(({ id }) => id === 'county-self-check-village');
+    if (village === undefined) throw new Error('Expected the village sheet');
+    const problemOf = (sheetItems: readonly { id: string; problemNo: number | null }[]) =>
+      sheetItems.find(({ id }) => id === 'drug-nonessential-village')?.problemNo;
+    expect(problemOf(presentChecklist(village, problems).items)).toBe(4);
+    expect(problemOf(presentChecklist(village).items)).toBeNull();
   });
 });
 
