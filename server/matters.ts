@@ -33,9 +33,15 @@ const there = <T>(slice: T | undefined): T => {
 
 const processOf =
   ({ instances, tasks }: Pick<Deps, 'instances' | 'tasks'>) =>
-  async (refs: TaskRefs, actor: Actor): Promise<{ processInstanceKey: string | null; openTaskKey: string | null }> => {
+  async (refs: TaskRefs, actor: Actor) => {
     const [instance] = await instances.byRef(refs);
-    return { processInstanceKey: instance?._id ?? null, openTaskKey: await tasks.openTaskFor(actor, refs) };
+    const [held, current] = await Promise.all([tasks.heldByOthers(actor, refs), tasks.currentOf(refs)]);
+    return {
+      processInstanceKey: instance?._id ?? null,
+      openTaskKey: await tasks.openTaskFor(actor, refs),
+      heldTaskKey: held?._id ?? null,
+      stepDue: current?.dueAt ?? null,
+    };
   };
 
 export const createMatters = (deps: Deps) => {

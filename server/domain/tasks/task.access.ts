@@ -19,6 +19,8 @@ export const inGroups = (task: Pick<TaskDoc, 'groups'>, actor: Actor): boolean =
   task.groups.some((group) => actor.groups.includes(group));
 export const maySee = (task: TaskDoc, actor: Actor): boolean =>
   task.assigneeId === actor.userId || inGroups(task, actor) || task.completedById === actor.userId;
+/** Knows that it waits and with whom, no more. */
+export const mayWatch = (task: TaskDoc, actor: Actor): boolean => !task.secret && task.involved.includes(actor.userId);
 export const mayDo = (task: TaskDoc, actor: Actor): boolean =>
   task.assigneeId === actor.userId || (task.assigneeId === null && inGroups(task, actor));
 

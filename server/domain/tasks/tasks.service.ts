@@ -41,6 +41,7 @@ const refOfTopic = {
   escalation: 'escalationId',
 } as const;
 const maxViews = 30;
+const matterOf = (refs: TaskRefs) => Object.fromEntries(Object.entries(refs).map(([name, id]) => [`refs.${name}`, id]));
 
 export const createTasks = (deps: Deps) => {
   const models = taskModels(deps.connection);
@@ -70,26 +71,49 @@ export const createTasks = (deps: Deps) => {
     }
   };
 
+  const firstOpen = (filter: Record<string, unknown>): Promise<TaskDoc | null> =>
+    models.tasks
+      .findOne({ ...filter, state: 'open', secret: false })
+      .sort({ dueSort: 1 })
+      .lean<TaskDoc | null>()
+      .exec();
   /** The open task of a matter this person can do, for the button on other pages. */
   const openTaskFor = async (actor: Actor, refs: TaskRefs): Promise<string | null> => {
-    const matter = Object.fromEntries(Object.entries(refs).map(([name, id]) => [`refs.${name}`, id]));
     const task = await models.tasks
-      .findOne({ $and: [matter, { $or: [mineFilter(actor), claimableFilter(actor)] }] } as Record<string, unknown>, {
-        _id: 1,
-      })
+      .findOne(
+        { $and: [matterOf(refs), { $or: [mineFilter(actor), claimableFilter(actor)] }] } as Record<string, unknown>,
+        {
+          _id: 1,
+        },
+      )
       .sort({ dueSort: 1 })
       .lean<TaskDoc>();
     return task?._id ?? null;
   };
+  /** The open task of a matter that waits for somebody else; a secret one is nobody's business. */
+  const heldByOthers = (actor: Actor, refs: TaskRefs): Promise<TaskDoc | null> =>
+    firstOpen({ ...matterOf(refs), assigneeId: { $ne: actor.userId }, groups: { $ne: 'discipline' } });
+  const currentOf = (refs: TaskRefs): Promise<TaskDoc | null> => firstOpen(matterOf(refs));
   /** What waits for this person's decision in a campaign, by kind, oldest deadline told. */
   const decisionsFor = async (actor: Actor, campaignId: string) => {
-    const rows = await models.tasks.aggregate<{ _id: { type: string; title: string }; count: number; first: Date }>([
+    const rows = await models.tasks.aggregate<{
+      _id: { type: string; title: string; own: boolean };
+      count: number;
+      first: Date;
+    }>([
       { $match: { $and: [{ 'refs.campaignId': campaignId }, { $or: [mineFilter(actor), claimableFilter(actor)] }] } },
-      { $group: { _id: { type: '$type', title: '$title' }, count: { $sum: 1 }, first: { $min: '$createdAt' } } },
+      {
+        $group: {
+          _id: { type: '$type', title: '$title', own: { $eq: ['$assigneeId', actor.userId] } },
+          count: { $sum: 1 },
+          first: { $min: '$createdAt' },
+        },
+      },
       { $sort: { first: 1 } },
     ]);
     return rows.map((row) => ({
       type: row._id.type,
+      view: row._id.own ? ('mine' as const) : ('claimable' as const),
       label: row._id.title,
       count: row.count,
       note: `最早 ${new Date(row.first.getTime() + 8 * 3600 * 1000).toISOString().slice(5, 10)}`,
@@ -100,7 +124,8 @@ export const createTasks = (deps: Deps) => {
   const slice: Slice = {
     routes: {
       'GET /api/tasks': async ({ actor, query }) => ok(await queries.list(actor, query)),
-      'GET /api/tasks/counts': async ({ actor, query }) => ok(await queries.counts(actor, query.campaignId)),
+      'GET /api/tasks/counts': async ({ actor, query }) =>
+        ok(await queries.counts(actor, query.campaignId, query.view)),
       'GET /api/tasks/:key': ({ actor, params }) => detail(actor, params['key'] ?? ''),
       'POST /api/tasks/:key/claim': async ({ actor, params }) => row(await holding.claim(actor, params['key'] ?? '')),
       'POST /api/tasks/:key/release': async ({ actor, params }) =>
@@ -158,6 +183,8 @@ export const createTasks = (deps: Deps) => {
   return {
     slice,
     openTaskFor,
+    heldByOthers,
+    currentOf,
     decisionsFor,
     redescribe,
     complete,
