@@ -25,10 +25,14 @@ export const createTeams = ({ connection, ids, transact, access, organisations, 
   const rows = teamModel(connection);
   const service = createTeamService({ rows, ids, users, organisations });
 
-  const seatsOf = async (teamId: string): Promise<{ readonly headId: string | null; readonly memberIds: string[] }> => {
+  const seatsOf = async (teamId: string): Promise<Pick<TeamRow, 'headId' | 'memberIds' | 'people'>> => {
     const [head] = await users.inGroups([`team-leader:${teamId}`]);
     const members = await users.inGroups([`team-member:${teamId}`]);
-    return { headId: head?.id ?? null, memberIds: members.map(({ id }) => id) };
+    return {
+      headId: head?.id ?? null,
+      memberIds: members.map(({ id }) => id),
+      people: await users.cards(head === undefined ? members : [head, ...members.filter(({ id }) => id !== head.id)]),
+    };
   };
   const present = async ({ _id, name, unitIds, active }: TeamDocument): Promise<TeamRow> => ({
     id: _id,
@@ -44,6 +48,9 @@ export const createTeams = ({ connection, ids, transact, access, organisations, 
 
   const slice: Slice = {
     routes: {
+      // whoever sets up teams chooses among people without seeing their accounts
+      'GET /api/people': async ({ actor }) =>
+        access.can(actor, 'edit', 'Team') ? ok(await users.everyone()) : refuse('forbidden'),
       'GET /api/teams': async ({ actor }) => {
         if (!access.can(actor, 'read', 'Team')) return refuse('forbidden');
         const found = await find(access.readFilter(actor, 'Team'), null);
