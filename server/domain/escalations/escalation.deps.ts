@@ -26,7 +26,11 @@ export type EscalationDeps = {
   readonly processOf: (
     refs: TaskRefs,
     actor: Actor,
-  ) => Promise<{ readonly processInstanceKey: string | null; readonly openTaskKey: string | null }>;
+  ) => Promise<{
+    readonly processInstanceKey: string | null;
+    readonly openTaskKey: string | null;
+    readonly stepDue?: Date | null;
+  }>;
   /** 文号: as the source leaves it, blank until the office types one; or a running number behind this prefix. */
   readonly numbering?: { readonly prefix: string; readonly running: boolean };
 };

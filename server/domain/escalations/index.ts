@@ -40,8 +40,8 @@ export const createEscalations = (deps: EscalationDeps) => {
 
   const card = async (escalation: EscalationRecord, actor: Actor) => {
     const issue = escalation.issueId === null ? null : await deps.issues.load(escalation.issueId);
-    const { openTaskKey } = await deps.processOf({ escalationId: escalation._id }, actor);
-    return presentCard(escalation, issue, now(), openTaskKey);
+    const step = await deps.processOf({ escalationId: escalation._id }, actor);
+    return presentCard(escalation, issue, now(), step);
   };
   const mayAppeal = (escalation: EscalationRecord, actor: Actor): boolean =>
     nextState(escalation.state, 'appeal') !== null &&
