@@ -8,7 +8,16 @@ const node = (args, env = {}) =>
 const steps = {
   format: () => node(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   lint: () => node(['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']),
-  types: () => node(['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
+  types: () =>
+    node([
+      'node_modules/typescript/bin/tsc',
+      '--noEmit',
+      '--incremental',
+      '--tsBuildInfoFile',
+      '.cache/tsbuildinfo',
+      '-p',
+      '.',
+    ]),
   tests: () =>
     node(['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', 'unit']),
 };

@@ -42,7 +42,15 @@ const jest = (project, more) => {
 
 gate('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
 gate('lint', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']);
-gate('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
+gate('types', [
+  'node_modules/typescript/bin/tsc',
+  '--noEmit',
+  '--incremental',
+  '--tsBuildInfoFile',
+  '.cache/tsbuildinfo',
+  '-p',
+  '.',
+]);
 jest('unit', []);
 jest('conformance', ['--runInBand']);
 jest('product', ['--runInBand']);

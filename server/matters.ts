@@ -34,9 +34,14 @@ const there = <T>(slice: T | undefined): T => {
 
 const processOf =
   ({ instances, tasks }: Pick<Deps, 'instances' | 'tasks'>) =>
-  async (refs: TaskRefs, actor: Actor): Promise<{ processInstanceKey: string | null; openTaskKey: string | null }> => {
+  async (refs: TaskRefs, actor: Actor) => {
     const [instance] = await instances.byRef(refs);
-    return { processInstanceKey: instance?._id ?? null, openTaskKey: await tasks.openTaskFor(actor, refs) };
+    const held = await tasks.heldByOthers(actor, refs);
+    return {
+      processInstanceKey: instance?._id ?? null,
+      openTaskKey: await tasks.openTaskFor(actor, refs),
+      heldTaskKey: held?._id ?? null,
+    };
   };
 
 export const createMatters = (deps: Deps) => {
@@ -53,6 +58,7 @@ export const createMatters = (deps: Deps) => {
     organisations,
     processOf: processOf(deps),
     openTasksOf: tasks.openTasksOf,
+    stepDuesOf: tasks.stepDuesOf,
   };
   const campaignFacts = (campaignId: string) => there(late.campaigns).facts(campaignId);
 

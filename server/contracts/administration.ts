@@ -57,13 +57,16 @@ export const userChange = z.object({
   password: z.string().min(10).max(200).optional(),
   orgId: z.string().nullable().optional(),
 });
+/** Enough to choose a person by; no account data. */
+export const personRow = z.object({ id: z.string(), name: z.string(), title: z.string(), orgName: z.string() });
+export type PersonRow = z.infer<typeof personRow>;
 export const team = z.object({
   id: z.string(),
   name: z.string(),
   headId: z.string().nullable(),
   memberIds: z.array(z.string()),
-  /** Head and members by name, for those who may not read accounts. */
-  people: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Who sits in it, the head first. */
+  people: z.array(personRow),
   unitIds: z.array(z.string()),
   active: z.boolean(),
 });

@@ -194,6 +194,14 @@ export const campaignOverview = z.object({
   ),
   ladder: z.array(z.object({ rung: z.enum(rungs), count: z.number().int() })),
   deadlines: z.array(z.object({ due, label: z.string(), note: z.string(), drill: z.string().nullable() })),
-  decisions: z.array(z.object({ type: z.string(), label: z.string(), count: z.number().int(), note: z.string() })),
+  decisions: z.array(
+    z.object({
+      type: z.string(),
+      view: z.enum(['mine', 'claimable']),
+      label: z.string(),
+      count: z.number().int(),
+      note: z.string(),
+    }),
+  ),
 });
 export type CampaignOverview = z.infer<typeof campaignOverview>;

@@ -137,6 +137,8 @@ export const issueDetail = issueRow.extend({
       ),
     })
     .nullable(),
+  /** The first of the two signatures that cancel a row. */
+  cancelAsked: z.object({ by: z.string(), reason: z.string(), at: z.string() }).nullable(),
   extensions: z.array(
     z.object({
       id: z.string(),
@@ -159,7 +161,9 @@ export const issueDetail = issueRow.extend({
   life: z.array(lifeEvent),
   nextStep: z.string(),
   processInstanceKey: z.string().nullable(),
+  /** The reader's own open task in this row, and the one somebody else holds. */
   openTaskKey: z.string().nullable(),
+  heldTaskKey: z.string().nullable(),
   relapses: z.array(z.object({ id: z.string(), no: z.string() })),
   may: z.array(z.enum(['extend', 'cancel', 'urge', 'export', 'escalate'])),
 });
@@ -172,6 +176,8 @@ export const ledgerQuery = z.object({
   townId: z.string().optional(),
   siteId: z.string().optional(),
   problemNo: z.coerce.number().int().optional(),
+  /** Only rows not yet struck off. */
+  open: z.enum(['1']).optional(),
   q: z.string().max(60).optional(),
   sort: z.enum(['problem', 'unit', 'due', 'no']).optional(),
   cursor: z.string().optional(),

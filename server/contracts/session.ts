@@ -29,6 +29,7 @@ export const me = z.object({
       'models.view',
       'models.edit',
       'admin.users',
+      'teams.edit',
       'audit.view',
     ]),
   ),

@@ -54,6 +54,11 @@ export const taskQuery = z.object({
 });
 export type TaskQuery = z.infer<typeof taskQuery>;
 
+/** `view` narrows what is counted by deadline, kind and unit; the views themselves are always counted. */
+export const taskCountsQuery = z.object({
+  campaignId: z.string().optional(),
+  view: z.enum(taskViews).optional(),
+});
 export const taskCounts = z.object({
   views: z.object({
     mine: z.number().int(),
@@ -91,6 +96,8 @@ export const taskValues = z.record(z.string(), z.unknown());
 
 export const taskDetail = z.object({
   task: taskRow,
+  /** Held by others in a matter this person acted in: where it stands, without form and case. */
+  watching: z.boolean(),
   form: formSchema,
   values: taskValues,
   mayComplete: z.boolean(),

@@ -41,7 +41,8 @@ const addPeople = async (product: Product, password: string): Promise<ReadonlyMa
         product.users.create(work, {
           username: person.username,
           name: person.name,
-          title: person.role,
+          // the post itself: records sign with it
+          title: person.name,
           orgId: person.orgId,
           memberships: person.memberships
             .filter((member) => !member.role.startsWith('team'))

@@ -3,7 +3,9 @@ import { createBrowserRouter } from 'react-router';
 import type { ComponentType } from 'react';
 import { ErrorPage, NotFoundPage } from './error-page.tsx';
 import { Home } from './home.tsx';
+import { LoadingNote } from '../shared/ui/index.ts';
 import { Shell } from './shell/shell.tsx';
+import { EscalationAddress, InspectionAddress, IssueAddress } from './thing-page.tsx';
 
 type Page = Promise<Record<string, ComponentType>>;
 const lazy = (load: () => Page, name: string) => async () => {
@@ -16,6 +18,7 @@ export const makeRouter = () =>
     {
       element: <Shell />,
       errorElement: <ErrorPage />,
+      hydrateFallbackElement: <LoadingNote />,
       children: [
         { index: true, element: <Home /> },
         {
@@ -38,6 +41,9 @@ export const makeRouter = () =>
             { path: 'cases/:id', lazy: lazy(() => import('../features/institutions/index.ts'), 'CasePage') },
             { path: 'inspections', lazy: lazy(() => import('../features/inspections/index.ts'), 'InspectionsPage') },
             { path: 'escalations', lazy: lazy(() => import('../features/escalations/index.ts'), 'EscalationsPage') },
+            { path: 'issues/:id', element: <IssueAddress /> },
+            { path: 'inspections/:id', element: <InspectionAddress /> },
+            { path: 'escalations/:id', element: <EscalationAddress /> },
             { path: 'models/*', lazy: lazy(() => import('../features/modeler/index.ts'), 'ModelPages') },
             { path: 'admin/*', lazy: lazy(() => import('../features/admin/index.ts'), 'AdminPage') },
             { path: '*', element: <NotFoundPage /> },

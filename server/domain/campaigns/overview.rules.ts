@@ -187,7 +187,7 @@ const deadlinesOf = (
             ...deadlines.end,
             label: '行动结束',
             note: `未销号 ${rows.filter((row) => !isDone(row)).length}`,
-            drill: drill(campaign._id),
+            drill: drill(campaign._id, { open: '1' }),
           },
         ];
   const problems = campaign.problems.flatMap(({ no, due, dueText }) => {
@@ -200,7 +200,7 @@ const deadlinesOf = (
             how: dueText,
             label: `问题${no}时限`,
             note: `未销号 ${open}`,
-            drill: drill(campaign._id, { problemNo: String(no) }),
+            drill: drill(campaign._id, { problemNo: String(no), open: '1' }),
           },
         ];
   });

@@ -41,7 +41,7 @@ export type CaseDeps = {
   readonly teams: Teams;
   readonly evidence: EvidenceDoor;
   readonly campaignFacts: (campaignId: string) => Promise<CampaignFacts | null>;
-  readonly issues: Pick<Issues, 'raiseIssues' | 'rows'>;
+  readonly issues: Pick<Issues, 'raiseIssues' | 'rows' | 'lifeOf'>;
   readonly inspectionReadings: (actor: Actor, campaignId: string, unitId: string) => Promise<InspectionReadings>;
   readonly processOf: (
     refs: TaskRefs,

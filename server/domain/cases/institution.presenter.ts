@@ -11,6 +11,7 @@ import type { Indicator, Item } from './checklist.store.ts';
 import { countRows, isOpen, ratePercent, rowFactsOf, topRung, type RowFact } from './row-facts.ts';
 import { meetsStandard } from './self-check.rules.ts';
 
+const storyLength = 200;
 type Verdict = InstitutionPage['indicators'][number]['verdict'];
 type Parts = {
   readonly deps: CaseDeps;
@@ -102,6 +103,18 @@ export const createInstitutionPresenter = ({ deps, store, presenter, indicators 
         : null,
     }));
 
+  /** The case's own events and those of its rows, newest first; `kind` says which side of the work it is. */
+  const story = async (own: InstitutionPage['life'], facts: readonly RowFact[]): Promise<InstitutionPage['life']> => {
+    const numbers = new Map(facts.map(({ id, no }) => [id, no]));
+    const rows = await deps.issues.lifeOf([...numbers.keys()], storyLength);
+    const told = rows.map(({ issueId, ...event }) => ({
+      ...event,
+      title: `台账 ${numbers.get(issueId) ?? ''} ${event.title}`,
+      kind: event.kind === 'escalation' ? event.kind : `issue.${event.kind}`,
+    }));
+    return [...own, ...told].sort((a, b) => b.at.localeCompare(a.at)).slice(0, storyLength);
+  };
+
   return {
     page: async (actor: Actor, campaignId: string, unitId: string): Promise<Result<InstitutionPage>> => {
       const unit = await deps.organisations.byId(unitId);
@@ -133,7 +146,7 @@ export const createInstitutionPresenter = ({ deps, store, presenter, indicators 
         indicators: indicatorRows(unit.type, unitId, readings, facts),
         sites: siteRows(sites, inspected, readings, facts),
         siteColumns: sites.length === 0 ? [] : fitting('clinic').map(({ code, label }) => ({ code, label })),
-        life: view.life,
+        life: await story(view.life, facts),
       });
     },
     list: async (actor: Actor, campaignId: string) => {

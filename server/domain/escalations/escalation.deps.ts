@@ -34,6 +34,8 @@ export type EscalationDeps = {
     ref: keyof TaskRefs,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, string>>;
+  /** When the open step of each matter is due, whoever holds it. */
+  readonly stepDuesOf: (ref: keyof TaskRefs, ids: readonly string[]) => Promise<ReadonlyMap<string, Date | null>>;
   /** 文号: as the source leaves it, blank until the office types one; or a running number behind this prefix. */
   readonly numbering?: { readonly prefix: string; readonly running: boolean };
 };

@@ -33,11 +33,17 @@ const triggerText = (escalation: EscalationRecord, issue: IssueDue, now: Date): 
   return late > 0 ? `逾期 ${late} 天` : triggerName(escalation.trigger);
 };
 
+/** Before delivery the deadline is that of whoever has to draft, approve or issue. */
+const dueOf = (escalation: EscalationRecord, stepDue: Date | null, now: Date) => {
+  const at = escalation.respondBy ?? stepDue;
+  return at === null ? null : dueView(at, now);
+};
+
 export const presentCard = (
   escalation: EscalationRecord,
   issue: IssueDue,
   now: Date,
-  openTaskKey: string | null,
+  step: { readonly openTaskKey: string | null; readonly stepDue?: Date | null },
 ): EscalationCard => ({
   id: escalation._id,
   no: escalation.no,
@@ -53,9 +59,9 @@ export const presentCard = (
   triggerText: triggerText(escalation, issue, now),
   fact: escalation.fact,
   delivery: deliveryOf(escalation),
-  due: escalation.respondBy === null || !escalation.open ? null : dueView(escalation.respondBy, now),
+  due: escalation.open ? dueOf(escalation, step.stepDue ?? null, now) : null,
   decider: deciderName(escalation.approver),
-  openTaskKey,
+  openTaskKey: step.openTaskKey,
 });
 
 const presentPaper = (paper: Paper): EscalationDetail['documents'][number] => ({

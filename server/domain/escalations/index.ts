@@ -40,19 +40,15 @@ export const createEscalations = (deps: EscalationDeps) => {
   const now = () => new Date(deps.clock.now());
 
   const cardsOf = async (escalations: readonly EscalationRecord[], actor: Actor): Promise<EscalationCard[]> => {
+    const ids = escalations.map(({ _id }) => _id);
     const issues = await deps.issues.loadAll(escalations.flatMap(({ issueId }) => (issueId === null ? [] : [issueId])));
-    const openTasks = await deps.openTasksOf(
-      actor,
-      'escalationId',
-      escalations.map(({ _id }) => _id),
-    );
+    const openTasks = await deps.openTasksOf(actor, 'escalationId', ids);
+    const stepDues = await deps.stepDuesOf('escalationId', ids);
     return escalations.map((escalation) =>
-      presentCard(
-        escalation,
-        issues.get(escalation.issueId ?? '') ?? null,
-        now(),
-        openTasks.get(escalation._id) ?? null,
-      ),
+      presentCard(escalation, issues.get(escalation.issueId ?? '') ?? null, now(), {
+        openTaskKey: openTasks.get(escalation._id) ?? null,
+        stepDue: stepDues.get(escalation._id) ?? null,
+      }),
     );
   };
   const card = async (escalation: EscalationRecord, actor: Actor): Promise<EscalationCard> => {

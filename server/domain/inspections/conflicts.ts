@@ -17,7 +17,7 @@ export const conflictsOf = async (
     const unit = person?.orgId ? await deps.organisations.unitOf(person.orgId, work.session) : null;
     members.push({
       id,
-      name: person?.title || person?.name || '',
+      name: person?.name || person?.title || '',
       conflict: conflictWith(unit?.id ?? null, targetUnitIds),
     });
   }

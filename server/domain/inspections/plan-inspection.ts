@@ -67,7 +67,7 @@ const compose = async (parts: Parts, body: Body, targets: Target[], work: Work):
     memberIds: body.memberIds,
     members: body.memberIds.map((id) => ({
       id,
-      name: people.get(id)?.title || people.get(id)?.name || '',
+      name: people.get(id)?.name || people.get(id)?.title || '',
       conflict: '',
     })),
     plannedFor: body.plannedFor,

@@ -103,6 +103,7 @@ export const createIssues = (deps: IssueDeps) => {
     load: store.load,
     loadAll: store.loadAll,
     advance: store.advance,
+    lifeOf: store.lifeOf,
     /** Rows as the ledger shows them, in the given filter. */
     rows: async (match: Filter) =>
       (await model.find(match).sort({ seq: 1 }).lean<IssueRecord[]>()).map((row) => presentRow(row, now())),

@@ -46,6 +46,11 @@ const extensionsOf = (issue: IssueRecord): IssueDetail['extensions'] =>
     decidedBy: extension.decidedBy?.name ?? '',
   }));
 
+const processOf = async (deps: IssueDeps, issueId: string, actor: Actor) => {
+  const { processInstanceKey, openTaskKey, heldTaskKey } = await deps.processOf({ issueId }, actor);
+  return { processInstanceKey, openTaskKey, heldTaskKey: heldTaskKey ?? null };
+};
+
 export const detailer =
   (deps: IssueDeps, store: IssueStore) =>
   async (issue: IssueRecord, actor: Actor): Promise<IssueDetail> => {
@@ -71,11 +76,19 @@ export const detailer =
       evidence: [...evidence],
       rounds: presentRounds(issue),
       returned: issue.returned === null ? null : { ...issue.returned, at: issue.returned.at.toISOString() },
+      cancelAsked:
+        issue.cancelAsked === null
+          ? null
+          : {
+              by: issue.cancelAsked.by.name,
+              reason: issue.cancelAsked.reason,
+              at: issue.cancelAsked.at.toISOString(),
+            },
       extensions: extensionsOf(issue),
       extensionRule: rule,
       life: await store.life(issue._id),
       nextStep: nextStepOf(issue),
-      ...(await deps.processOf({ issueId: issue._id }, actor)),
+      ...(await processOf(deps, issue._id, actor)),
       relapses: [...issue.relapses],
       may: mayOf(deps, issue, actor, rule.allowed),
     };

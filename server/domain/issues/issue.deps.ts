@@ -33,5 +33,9 @@ export type IssueDeps = {
   readonly processOf: (
     refs: TaskRefs,
     actor: Actor,
-  ) => Promise<{ readonly processInstanceKey: string | null; readonly openTaskKey: string | null }>;
+  ) => Promise<{
+    readonly processInstanceKey: string | null;
+    readonly openTaskKey: string | null;
+    readonly heldTaskKey?: string | null;
+  }>;
 };

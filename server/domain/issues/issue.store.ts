@@ -125,6 +125,14 @@ export const createIssueStore = (deps: Pick<IssueDeps, 'connection' | 'ids'>) =>
       work.change({ topic: 'issue', id: after._id, what: 'changed', to: audienceOf(after) });
       return ok(after);
     },
+    lifeOf: async (issueIds: readonly string[], limit: number) =>
+      (
+        await entries
+          .find({ issueId: { $in: issueIds } })
+          .sort({ at: -1 })
+          .limit(limit)
+          .lean<IssueEntry[]>()
+      ).map((entry) => ({ ...presentEntry(entry), issueId: entry.issueId })),
     life: async (issueId: string) =>
       (await entries.find({ issueId }).sort({ seq: -1 }).lean<IssueEntry[]>()).map(presentEntry),
   };

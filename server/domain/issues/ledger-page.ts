@@ -23,6 +23,7 @@ const asked = (query: LedgerQuery): Filter => ({
       ...(query.townId === undefined ? {} : { townId: query.townId }),
       ...(query.siteId === undefined ? {} : { siteId: query.siteId }),
       ...(query.problemNo === undefined ? {} : { problemNo: query.problemNo }),
+      ...(query.open === undefined ? {} : { struckOffAt: null }),
     },
     ...searchFilter(query.q ?? ''),
   ],

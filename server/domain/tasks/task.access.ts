@@ -32,6 +32,9 @@ export const inGroups = (task: Pick<TaskDoc, 'groups'>, actor: Actor): boolean =
 export const maySee = (task: TaskDoc, actor: Actor): boolean =>
   !isBarred(task, actor) &&
   (task.assigneeId === actor.userId || inGroups(task, actor) || task.completedById === actor.userId);
+/** Knows that it waits and with whom, no more. */
+export const mayWatch = (task: TaskDoc, actor: Actor): boolean =>
+  !task.secret && !isBarred(task, actor) && task.involved.includes(actor.userId);
 export const mayDo = (task: TaskDoc, actor: Actor): boolean =>
   !isBarred(task, actor) && (task.assigneeId === actor.userId || (task.assigneeId === null && inGroups(task, actor)));
 

@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor, TaskHandlers } from '../../platform/slice.ts';
 import type { Instances } from '../instances/index.ts';
-import { mayDo, maySee } from './task.access.ts';
+import { mayDo, maySee, mayWatch } from './task.access.ts';
 import type { DraftDoc, SnoozeDoc, TaskDoc, TaskModels } from './task.model.ts';
 import { presentTask, type DueView } from './task.presenter.ts';
 import { openTaskOf } from './task.projection.ts';
@@ -28,9 +28,27 @@ export const createTaskDetail = (deps: Deps) => {
     const schema = JSON.parse(found.content) as { id?: string; components?: Record<string, unknown>[] };
     return { id: schema.id ?? task.type, components: schema.components ?? [] };
   };
+  const watched = async (task: TaskDoc): Promise<TaskDetail> => ({
+    task: presentTask(task, new Date(deps.clock.now()), deps.dueView),
+    watching: true,
+    form: { id: task.type, components: [] },
+    values: {},
+    mayComplete: false,
+    whyNot: '',
+    submitLabel: '',
+    draft: null,
+    strip: await deps.instances.strip(task.instanceKey),
+    issue: null,
+    case: null,
+    inspection: null,
+    escalation: null,
+    campaign: null,
+    options: {},
+  });
   return async (actor: Actor, key: string): Promise<Result<TaskDetail>> => {
     const task = await deps.models.tasks.findById(key).lean<TaskDoc>();
-    if (task === null || !maySee(task, actor)) return refuse('not_found');
+    if (task === null) return refuse('not_found');
+    if (!maySee(task, actor)) return mayWatch(task, actor) ? ok(await watched(task)) : refuse('not_found');
     const handler = deps.handlers()[task.type as TaskType];
     const view = handler === undefined ? {} : await handler.view(openTaskOf(task), actor);
     const draft = await deps.models.drafts.findById(`${key}:${actor.userId}`).lean<DraftDoc>();
@@ -38,6 +56,7 @@ export const createTaskDetail = (deps: Deps) => {
     const may = task.state === 'open' && mayDo(task, actor) && (view.whyNot ?? '') === '';
     return ok({
       task: presentTask(task, new Date(deps.clock.now()), deps.dueView, snoozed?.until ?? null),
+      watching: false,
       form: await form(task),
       values: view.values ?? {},
       mayComplete: may,

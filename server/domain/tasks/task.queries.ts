@@ -122,30 +122,30 @@ export const createTaskQueries = (deps: { models: TaskModels; clock: Clock; dueV
         nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor(last, fields) : null,
       };
     },
-    counts: async (actor: Actor, campaignId: string | undefined): Promise<TaskCounts> => {
+    counts: async (actor: Actor, campaignId: string | undefined, shown: View = 'mine'): Promise<TaskCounts> => {
       const now = deps.clock.now();
       const snoozed = [...(await snoozedBy(actor, now)).keys()];
       const scope = campaignId === undefined ? {} : { 'refs.campaignId': campaignId };
       const of = (view: View, more: Filter = {}): Filter => ({
         $and: [viewFilter(view, actor, snoozed, now), scope, more],
       });
-      const mine = of('mine');
+      const inView = of(shown);
       const [own, claimable, asleep, waiting, done, overdue, today, byType, byUnit] = await Promise.all([
-        tasks.countDocuments(mine),
+        tasks.countDocuments(of('mine')),
         tasks.countDocuments(of('claimable')),
         tasks.countDocuments(of('snoozed')),
         tasks.countDocuments(of('waiting')),
         tasks.countDocuments(of('doneToday')),
-        tasks.countDocuments(of('mine', dueRange('overdue', now))),
-        tasks.countDocuments(of('mine', dueRange('today', now))),
+        tasks.countDocuments(of(shown, dueRange('overdue', now))),
+        tasks.countDocuments(of(shown, dueRange('today', now))),
         tasks.aggregate<{ _id: { type: string; title: string }; count: number }>([
-          { $match: mine },
+          { $match: inView },
           { $group: { _id: { type: '$type', title: '$title' }, count: { $sum: 1 } } },
           { $sort: { count: -1 } },
           { $limit: 30 },
         ]),
         tasks.aggregate<{ _id: { unitId: string | null; unitName: string }; count: number }>([
-          { $match: mine },
+          { $match: inView },
           { $group: { _id: { unitId: '$unitId', unitName: '$unitName' }, count: { $sum: 1 } } },
           { $sort: { count: -1 } },
           { $limit: 30 },

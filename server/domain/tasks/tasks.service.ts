@@ -43,6 +43,7 @@ const refOfTopic = {
   escalation: 'escalationId',
 } as const;
 const maxViews = 30;
+const matterOf = (refs: TaskRefs) => Object.fromEntries(Object.entries(refs).map(([name, id]) => [`refs.${name}`, id]));
 
 export const createTasks = (deps: Deps) => {
   const models = taskModels(deps.connection);
@@ -78,18 +79,21 @@ export const createTasks = (deps: Deps) => {
     ref: keyof TaskRefs,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, string>> => {
-    const first = new Map<string, string>();
+    const own = { $or: [mineFilter(actor), claimableFilter(actor)] };
+    return new Map([...(await firstOpenOf(ref, ids, own))].map(([id, task]) => [id, task._id]));
+  };
+  const stepDuesOf = async (ref: keyof TaskRefs, ids: readonly string[]): Promise<ReadonlyMap<string, Date | null>> =>
+    new Map([...(await firstOpenOf(ref, ids, { state: 'open', secret: false }))].map(([id, task]) => [id, task.dueAt]));
+  const firstOpenOf = async (ref: keyof TaskRefs, ids: readonly string[], which: Record<string, unknown>) => {
+    const first = new Map<string, Pick<TaskDoc, '_id' | 'refs' | 'dueAt'>>();
     if (ids.length === 0) return first;
-    const matters = { [`refs.${ref}`]: { $in: ids } };
     const tasks = await models.tasks
-      .find({ $and: [matters, { $or: [mineFilter(actor), claimableFilter(actor)] }] } as Record<string, unknown>, {
-        refs: 1,
-      })
+      .find({ $and: [{ [`refs.${ref}`]: { $in: ids } }, which] } as Record<string, unknown>, { refs: 1, dueAt: 1 })
       .sort({ dueSort: 1 })
-      .lean<Pick<TaskDoc, '_id' | 'refs'>[]>();
-    for (const { _id, refs } of tasks) {
-      const id = refs[ref];
-      if (id !== undefined && !first.has(id)) first.set(id, _id);
+      .lean<Pick<TaskDoc, '_id' | 'refs' | 'dueAt'>[]>();
+    for (const task of tasks) {
+      const id = task.refs[ref];
+      if (id !== undefined && !first.has(id)) first.set(id, task);
     }
     return first;
   };
@@ -98,15 +102,39 @@ export const createTasks = (deps: Deps) => {
       return (await openTasksOf(actor, ref, [id])).get(id) ?? null;
     return null;
   };
+  /** The open task of a matter that waits for somebody else; a secret one is nobody's business. */
+  const heldByOthers = (actor: Actor, refs: TaskRefs): Promise<TaskDoc | null> =>
+    models.tasks
+      .findOne({
+        ...matterOf(refs),
+        state: 'open',
+        secret: false,
+        assigneeId: { $ne: actor.userId },
+        groups: { $ne: 'discipline' },
+      } as Record<string, unknown>)
+      .sort({ dueSort: 1 })
+      .lean<TaskDoc | null>()
+      .exec();
   /** What waits for this person's decision in a campaign, by kind, oldest deadline told. */
   const decisionsFor = async (actor: Actor, campaignId: string) => {
-    const rows = await models.tasks.aggregate<{ _id: { type: string; title: string }; count: number; first: Date }>([
+    const rows = await models.tasks.aggregate<{
+      _id: { type: string; title: string; own: boolean };
+      count: number;
+      first: Date;
+    }>([
       { $match: { $and: [{ 'refs.campaignId': campaignId }, { $or: [mineFilter(actor), claimableFilter(actor)] }] } },
-      { $group: { _id: { type: '$type', title: '$title' }, count: { $sum: 1 }, first: { $min: '$createdAt' } } },
+      {
+        $group: {
+          _id: { type: '$type', title: '$title', own: { $eq: ['$assigneeId', actor.userId] } },
+          count: { $sum: 1 },
+          first: { $min: '$createdAt' },
+        },
+      },
       { $sort: { first: 1 } },
     ]);
     return rows.map((row) => ({
       type: row._id.type,
+      view: row._id.own ? ('mine' as const) : ('claimable' as const),
       label: row._id.title,
       count: row.count,
       note: `最早 ${new Date(row.first.getTime() + 8 * 3600 * 1000).toISOString().slice(5, 10)}`,
@@ -125,7 +153,8 @@ export const createTasks = (deps: Deps) => {
   const slice: Slice = {
     routes: {
       'GET /api/tasks': async ({ actor, query }) => ok(await queries.list(actor, query)),
-      'GET /api/tasks/counts': async ({ actor, query }) => ok(await queries.counts(actor, query.campaignId)),
+      'GET /api/tasks/counts': async ({ actor, query }) =>
+        ok(await queries.counts(actor, query.campaignId, query.view)),
       'GET /api/tasks/:key': ({ actor, params }) => detail(actor, params['key'] ?? ''),
       'POST /api/tasks/:key/claim': async ({ actor, params }) => row(await holding.claim(actor, params['key'] ?? '')),
       'POST /api/tasks/:key/release': async ({ actor, params }) =>
@@ -184,6 +213,8 @@ export const createTasks = (deps: Deps) => {
     slice,
     openTaskFor,
     openTasksOf,
+    stepDuesOf,
+    heldByOthers,
     decisionsFor,
     overdueOf,
     redescribe,

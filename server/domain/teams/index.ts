@@ -31,7 +31,7 @@ export const createTeams = ({ connection, ids, transact, access, organisations, 
     return {
       headId: head?.id ?? null,
       memberIds: members.map(({ id }) => id),
-      people: [...(head === undefined ? [] : [head]), ...members].map(({ id, name }) => ({ id, name })),
+      people: await users.cards(head === undefined ? members : [head, ...members.filter(({ id }) => id !== head.id)]),
     };
   };
   const present = async ({ _id, name, unitIds, active }: TeamDocument): Promise<TeamRow> => ({
@@ -48,6 +48,9 @@ export const createTeams = ({ connection, ids, transact, access, organisations, 
 
   const slice: Slice = {
     routes: {
+      // whoever sets up teams chooses among people without seeing their accounts
+      'GET /api/people': async ({ actor }) =>
+        access.can(actor, 'edit', 'Team') ? ok(await users.everyone()) : refuse('forbidden'),
       'GET /api/teams': async ({ actor }) => {
         if (!access.can(actor, 'read', 'Team')) return refuse('forbidden');
         const found = await find(access.readFilter(actor, 'Team'), null);

@@ -1,5 +1,6 @@
 // Door of users: accounts, memberships, sessions, and the actor every act is judged by.
 import type { ClientSession, Connection } from 'mongoose';
+import type { PersonRow } from '#contracts/administration.ts';
 import type { ResponseOf } from '#contracts/http.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/ids.ts';
@@ -11,7 +12,7 @@ import { toMembership } from './memberships.ts';
 import { createSessions, type SessionLimits } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
 import { createUserService } from './user.service.ts';
-import { createUserStore, type TeamScope } from './user.store.ts';
+import { createUserStore, type Person, type TeamScope } from './user.store.ts';
 import type { UserDocument } from './user.model.ts';
 
 export type { Person, TeamScope } from './user.store.ts';
@@ -61,6 +62,11 @@ export const createUsers = (deps: Deps) => {
     return row;
   };
 
+  const cards = async (people: readonly Person[]): Promise<PersonRow[]> => {
+    const places = await organisations.names(people.flatMap(({ orgId }) => orgId ?? []));
+    return people.map(({ id, name, title, orgId }) => ({ id, name, title, orgName: places.get(orgId ?? '') ?? '' }));
+  };
+
   const slice: Slice = {
     routes: {
       'GET /api/users': async ({ actor }) => {
@@ -89,6 +95,8 @@ export const createUsers = (deps: Deps) => {
     actorFor: store.actorFor,
     inGroups: store.inGroups,
     people: store.people,
+    cards,
+    everyone: async (): Promise<PersonRow[]> => cards(await store.everyone()),
     names: async (userIds: readonly string[], session: ClientSession | null = null): Promise<Map<string, string>> =>
       new Map([...(await store.people(userIds, session))].map(([id, { name }]) => [id, name])),
     create: service.create,

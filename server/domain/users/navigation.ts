@@ -15,6 +15,7 @@ const table: Readonly<Record<Role, readonly Switch[]>> = {
     'inspections.plan',
     'escalations.view',
     'escalations.propose',
+    'teams.edit',
     'models.view',
   ],
   groupHead: [...supervision, 'ledger.export', 'institutions.view', 'escalations.view', 'models.view', 'audit.view'],

@@ -65,6 +65,8 @@ export const createUserStore = ({ connection, organisations, teams }: Deps) => {
             .lean<UserDocument[]>()
         ).map((user) => [user._id, toPerson(user)]),
       ),
+    everyone: async (): Promise<Person[]> =>
+      (await rows.find({ active: true }).sort({ name: 1 }).lean<UserDocument[]>()).map(toPerson),
     /** The active people behind candidate groups. */
     inGroups: async (groups: readonly string[], session: ClientSession | null = null): Promise<Person[]> => {
       const held = groups.flatMap((group) => membershipOfGroup(group) ?? []);

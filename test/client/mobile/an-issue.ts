@@ -81,6 +81,8 @@ export const anIssue = (patch: Partial<IssueDetail> = {}): IssueDetail => ({
   nextStep: '',
   processInstanceKey: null,
   openTaskKey: null,
+  heldTaskKey: null,
+  cancelAsked: null,
   relapses: [],
   may: [],
   ...patch,

@@ -27,7 +27,7 @@ const entries: readonly Entry[] = [
   { to: '/inspections', word: 'inspections', icon: CarOutlined, needs: ['inspections.view'], campaign: true },
   { to: '/escalations', word: 'escalations', icon: AlertOutlined, needs: ['escalations.view'], campaign: true },
   { to: '/models', word: 'models', icon: BranchesOutlined, needs: ['models.view'] },
-  { to: '/admin', word: 'admin', icon: SettingOutlined, needs: ['admin.users', 'audit.view'] },
+  { to: '/admin', word: 'admin', icon: SettingOutlined, needs: ['admin.users', 'teams.edit', 'audit.view'] },
 ];
 
 export const Rail = () => {

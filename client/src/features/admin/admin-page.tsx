@@ -19,8 +19,10 @@ export const AdminPage = () => {
       ? [
           { key: 'organisations', label: t('organisations'), children: <OrganisationsTab /> },
           { key: 'users', label: t('users'), children: <UsersTab /> },
-          { key: 'teams', label: t('teams'), children: <TeamsTab /> },
         ]
+      : []),
+    ...(may('admin.users') || may('teams.edit')
+      ? [{ key: 'teams', label: t('teams'), children: <TeamsTab mayEdit={may('teams.edit')} /> }]
       : []),
     ...(may('audit.view') ? [{ key: 'audit', label: t('audit'), children: <AuditTab /> }] : []),
   ];

@@ -30,8 +30,8 @@ export const AuditTab = () => {
                 {rows.map((entry) => (
                   <tr key={entry.no}>
                     <td>{entry.no}</td>
-                    <td>{fullTime(entry.at)}</td>
-                    <td>{entry.actor}</td>
+                    <td className="nowrap">{fullTime(entry.at)}</td>
+                    <td className="nowrap">{entry.actor}</td>
                     <td>
                       {entry.summary} <span className="small quiet">{entry.action}</span>
                     </td>

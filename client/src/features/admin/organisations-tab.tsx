@@ -53,7 +53,9 @@ export const OrganisationsTab = () => {
                     <th scope="col">{t('name')}</th>
                     <th scope="col">{t('type')}</th>
                     <th scope="col">{t('state')}</th>
-                    <th scope="col" />
+                    <th scope="col">
+                      <span className="visually-hidden">{t('edit')}</span>
+                    </th>
                   </tr>
                 </thead>
                 <tbody>

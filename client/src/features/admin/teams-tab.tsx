@@ -11,21 +11,24 @@ import { Loaded, ProblemNote } from '../../shared/ui/index.ts';
 
 type Team = ResponseOf<'GET /api/teams'>[number];
 
-const nameIn = (team: Team, id: string | null): string => team.people.find((each) => each.id === id)?.name ?? '—';
-
-export const TeamsTab = () => {
+export const TeamsTab = ({ mayEdit }: { mayEdit: boolean }) => {
   const { t } = useTranslation('admin');
   const read = useApi('GET /api/teams', {});
   const organisations = useApi('GET /api/organisations', {}).data ?? [];
   const [editing, setEditing] = useState<Team | 'new' | null>(null);
+  const person = (team: Team, id: string): string => team.people.find((each) => each.id === id)?.name ?? id;
   const unit = (id: string): string => organisations.find((each) => each.id === id)?.name ?? id;
   return (
     <>
-      <div className="admin-bar">
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEditing('new')}>
-          {t('addTeam')}
-        </Button>
-      </div>
+      {mayEdit ? (
+        <div className="admin-bar">
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEditing('new')}>
+            {t('addTeam')}
+          </Button>
+        </div>
+      ) : (
+        <p className="small support">{t('teamsByOffice')}</p>
+      )}
       <Loaded read={read}>
         {(teams) => (
           <div className="card scroll-x">
@@ -37,27 +40,33 @@ export const TeamsTab = () => {
                       {t(name)}
                     </th>
                   ))}
-                  <th scope="col" />
+                  {mayEdit ? (
+                    <th scope="col">
+                      <span className="visually-hidden">{t('edit')}</span>
+                    </th>
+                  ) : null}
                 </tr>
               </thead>
               <tbody>
                 {teams.map((team) => (
                   <tr key={team.id}>
                     <th scope="row">{team.name}</th>
-                    <td>{nameIn(team, team.headId)}</td>
-                    <td>{team.memberIds.map((id) => nameIn(team, id)).join('、')}</td>
+                    <td>{team.headId === null ? '—' : person(team, team.headId)}</td>
+                    <td>{team.memberIds.map((id) => person(team, id)).join('、')}</td>
                     <td>{team.unitIds.map(unit).join('、')}</td>
                     <td className={team.active ? '' : 'quiet'}>{t(team.active ? 'active' : 'inactive')}</td>
-                    <td className="num">
-                      <Button
-                        size="small"
-                        type="link"
-                        aria-label={`${t('edit')} ${team.name}`}
-                        onClick={() => setEditing(team)}
-                      >
-                        {t('edit')}
-                      </Button>
-                    </td>
+                    {mayEdit ? (
+                      <td className="num">
+                        <Button
+                          size="small"
+                          type="link"
+                          aria-label={`${t('edit')} ${team.name}`}
+                          onClick={() => setEditing(team)}
+                        >
+                          {t('edit')}
+                        </Button>
+                      </td>
+                    ) : null}
                   </tr>
                 ))}
               </tbody>
@@ -75,7 +84,7 @@ export const TeamsTab = () => {
 const EditTeam = ({ team, onClose }: { team: Team | null; onClose: () => void }) => {
   const { t } = useTranslation('admin');
   const client = useQueryClient();
-  const users = useApi('GET /api/users', {}).data ?? [];
+  const everyone = useApi('GET /api/people', {}).data ?? [];
   const organisations = useApi('GET /api/organisations', {}).data ?? [];
   const [values, setValues] = useState({
     name: team?.name ?? '',
@@ -87,9 +96,10 @@ const EditTeam = ({ team, onClose }: { team: Team | null; onClose: () => void })
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
   const set = (part: Partial<typeof values>): void => setValues({ ...values, ...part });
-  const people = users
-    .filter((each) => each.active)
-    .map((each) => ({ value: each.id, label: `${each.name} ${each.orgName}` }));
+  const people = everyone.map((each) => ({
+    value: each.id,
+    label: [each.name, each.orgName].filter(Boolean).join(' · '),
+  }));
   const units = organisations
     .filter((each) => each.active && /Hospital|Centre/.test(each.type))
     .map((each) => ({ value: each.id, label: each.name }));

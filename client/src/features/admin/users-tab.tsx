@@ -44,14 +44,16 @@ export const UsersTab = () => {
                       {t(name)}
                     </th>
                   ))}
-                  <th scope="col" />
+                  <th scope="col">
+                    <span className="visually-hidden">{t('edit')}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
                 {users.filter(fits).map((user) => (
                   <tr key={user.id}>
                     <th scope="row">
-                      {user.name} <span className="small quiet">{user.title}</span>
+                      {user.name} {user.title === user.name ? null : <span className="small quiet">{user.title}</span>}
                     </th>
                     <td>{user.username}</td>
                     <td>{user.orgName || '—'}</td>

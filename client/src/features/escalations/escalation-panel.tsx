@@ -48,7 +48,7 @@ const Panel = ({ escalation, onClose }: { escalation: EscalationDetail; onClose:
         </div>
         <EscalationFacts escalation={escalation} />
       </header>
-      <div className="escalation-body">
+      <div className="escalation-body" tabIndex={0} role="region" aria-label={t('papers')}>
         {escalation.documents.length > 1 ? (
           <Segmented
             className="no-print"
@@ -57,7 +57,7 @@ const Panel = ({ escalation, onClose }: { escalation: EscalationDetail; onClose:
             options={escalation.documents.map((each, value) => ({ value, label: t(`kind.${each.kind}`) }))}
           />
         ) : null}
-        {letter === undefined ? <p className="small quiet no-print">{t('noLetter')}</p> : <Paper letter={letter} />}
+        {letter === undefined ? <p className="small support no-print">{t('noLetter')}</p> : <Paper letter={letter} />}
         {letter === undefined || letter.deliveredAt === null ? null : (
           <p className="small support no-print">
             {t('delivered', { at: shortTime(letter.deliveredAt) })}{' '}

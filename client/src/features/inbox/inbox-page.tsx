@@ -29,7 +29,7 @@ export const InboxPage = () => {
   const { filter, opened, setFilter, openTask } = useInboxAddress();
   const list = useTaskList(filter);
   const counts = useApi('GET /api/tasks/counts', {
-    query: filter.campaignId === undefined ? {} : { campaignId: filter.campaignId },
+    query: { view: filter.view, ...(filter.campaignId === undefined ? {} : { campaignId: filter.campaignId }) },
   });
   const acts = useTaskActs();
   const [cursor, setCursor] = useState<string | null>(opened);

@@ -35,7 +35,6 @@ export const PlanInspection = ({ campaignId, unitId, onDone }: Props) => {
   const plan = useAct('POST /api/inspections');
   const set = (part: Partial<typeof values>): void => setValues({ ...values, ...part });
   const team = teams.find((each) => each.id === values.teamId);
-  const nameOf = (id: string): string => team?.people.find((person) => person.id === id)?.name ?? id;
   const secret = values.mode === 'unannounced' || values.mode === 'undercover';
   const ready =
     values.teamId !== '' && values.targetOrgIds.length > 0 && values.checklistId !== '' && values.day !== '';
@@ -95,7 +94,7 @@ export const PlanInspection = ({ campaignId, unitId, onDone }: Props) => {
           mode="multiple"
           value={values.memberIds}
           onChange={(memberIds) => set({ memberIds })}
-          options={(team?.memberIds ?? []).map((value) => ({ value, label: nameOf(value) }))}
+          options={(team?.people ?? []).map((each) => ({ value: each.id, label: each.name }))}
         />
         <label htmlFor="plan-targets">{t('targets')}</label>
         <Select

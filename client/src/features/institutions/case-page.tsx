@@ -32,7 +32,7 @@ export const CasePage = () => {
                 </>
               }
             />
-            <div className="page-body case-page">
+            <div className="page-body case-page" tabIndex={0} role="region" aria-label={t('case')}>
               <Card title={t('case')} inside>
                 <CaseFacts caseDetail={found} />
               </Card>

@@ -1,5 +1,6 @@
 // Indicators against their thresholds; one without a threshold in the source is never called met.
 import { CheckCircleFilled, ExclamationCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { InstitutionPage } from '#contracts/cases.ts';
@@ -18,6 +19,9 @@ export const IndicatorTable = ({
   campaignId: string;
 }) => {
   const { t } = useTranslation('institution');
+  const [all, setAll] = useState(false);
+  const read = indicators.filter((each) => each.value !== null);
+  const silent = indicators.length - read.length;
   const latest =
     indicators
       .map((each) => each.readAt ?? '')
@@ -43,7 +47,7 @@ export const IndicatorTable = ({
             </tr>
           </thead>
           <tbody>
-            {indicators.map((each) => (
+            {(all ? [...read, ...indicators.filter((each) => each.value === null)] : read).map((each) => (
               <tr key={each.code}>
                 <th scope="row">{each.label}</th>
                 <td className="support">
@@ -71,6 +75,11 @@ export const IndicatorTable = ({
           </tbody>
         </table>
       </div>
+      {silent === 0 ? null : (
+        <button type="button" className="indicator-rest small" aria-expanded={all} onClick={() => setAll(!all)}>
+          {t(all ? 'hideSilent' : 'showSilent', { count: silent })}
+        </button>
+      )}
     </Card>
   );
 };

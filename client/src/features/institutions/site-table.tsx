@@ -12,6 +12,10 @@ const mayEnter = ['office', 'teamLeader', 'teamMember', 'section', 'unitClerk'];
 export const SiteTable = ({ unit, campaignId }: { unit: InstitutionPage; campaignId: string }) => {
   const { t } = useTranslation('institution');
   const me = useMe();
+  // a column nobody has counted says nothing
+  const columns = unit.siteColumns.filter((column) =>
+    unit.sites.some((site) => site.readings.some((each) => each.code === column.code && each.value !== null)),
+  );
   const enters = me.memberships.some((each) => mayEnter.includes(each.role));
   return (
     <Card title={t('sites')} note={t('sitesNote', { count: unit.sites.length })}>
@@ -20,7 +24,7 @@ export const SiteTable = ({ unit, campaignId }: { unit: InstitutionPage; campaig
           <thead>
             <tr>
               <th scope="col">{t('site')}</th>
-              {unit.siteColumns.map((column) => (
+              {columns.map((column) => (
                 <th key={column.code} scope="col" className="num">
                   {column.label}
                 </th>
@@ -37,7 +41,7 @@ export const SiteTable = ({ unit, campaignId }: { unit: InstitutionPage; campaig
               return (
                 <tr key={site.id}>
                   <th scope="row">{site.name}</th>
-                  {unit.siteColumns.map((column) => (
+                  {columns.map((column) => (
                     <td key={column.code} className="num">
                       <Reading reading={site.readings.find((each) => each.code === column.code)} />
                     </td>

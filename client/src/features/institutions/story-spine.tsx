@@ -9,6 +9,7 @@ import { Card } from '../../shared/ui/index.ts';
 
 const sides = ['all', 'inspection', 'issue', 'escalation'] as const;
 type Side = (typeof sides)[number];
+const prefix: Record<Side, string> = { all: '', inspection: 'inspect', issue: 'issue', escalation: 'escalation' };
 
 export const byMonth = (life: readonly LifeEvent[]): [string, LifeEvent[]][] => {
   const months = new Map<string, LifeEvent[]>();
@@ -22,7 +23,7 @@ export const byMonth = (life: readonly LifeEvent[]): [string, LifeEvent[]][] => 
 export const StorySpine = ({ life }: { life: readonly LifeEvent[] }) => {
   const { t } = useTranslation('institution');
   const [side, setSide] = useState<Side>('all');
-  const shown = side === 'all' ? life : life.filter((event) => event.kind.startsWith(side));
+  const shown = side === 'all' ? life : life.filter((event) => event.kind.startsWith(prefix[side]));
   return (
     <Card
       title={t('story')}

@@ -11,6 +11,7 @@ export type LedgerFilter = {
   readonly townId?: string;
   readonly siteId?: string;
   readonly problemNo?: string;
+  readonly open?: '1';
   readonly q?: string;
   readonly sort: Grouping;
 };
@@ -26,7 +27,8 @@ export const readLedgerFilter = (search: URLSearchParams): LedgerFilter => {
       return value === null || value === '' ? [] : [[name, value]];
     }),
   );
-  return { ...(isStatusWord(status) ? { status } : {}), ...free, sort };
+  const open = search.get('open') === '1' ? { open: '1' as const } : {};
+  return { ...(isStatusWord(status) ? { status } : {}), ...free, ...open, sort };
 };
 
 /** Changes parts of the address; null takes a part away. The open row stays unless named. */

@@ -25,9 +25,10 @@ const DueCell = ({ row }: { row: IssueRow }) => {
   if (row.due === null || closed(row))
     return <span className="quiet">{row.due === null ? '—' : shortDay(row.due.at)}</span>;
   return (
-    <>
-      <span className={row.overdue ? 'tone-bad strong' : ''}>{shortDay(row.due.at)}</span> <DueTag due={row.due} />
-    </>
+    <span className="due-cell">
+      <span className={row.overdue ? 'tone-bad strong' : ''}>{shortDay(row.due.at)}</span>
+      <DueTag due={row.due} />
+    </span>
   );
 };
 

@@ -7,6 +7,7 @@ import { StateWord } from '../../shared/ui/index.ts';
 import { groupings } from './address.ts';
 import type { Grouping, LedgerFilter } from './address.ts';
 import { columns } from './columns.tsx';
+import { FilterChips } from './filter-chips.tsx';
 
 const tabs = ['rectifying', 'overdue', 'toVerify', 'relapse', 'struckOff', 'watching', 'notStarted'] as const;
 type Props = {
@@ -56,6 +57,7 @@ export const LedgerHead = ({ page, filter, units, hidden, onChange, onHide }: Pr
           onChange={(unitId: string | null) => onChange({ unitId: unitId ?? null })}
           options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
         />
+        <FilterChips filter={filter} onChange={onChange} />
         <Input.Search
           key={filter.q ?? ''}
           className="word-filter"

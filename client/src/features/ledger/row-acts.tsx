@@ -29,11 +29,15 @@ export const RowActs = ({ issue }: { issue: IssueDetail }) => {
   };
   return (
     <div className="row-acts">
-      {may('urge') && issue.openTaskKey !== null ? (
-        <Button onClick={() => void urge(issue.openTaskKey ?? '')}>{t('act.urge')}</Button>
+      {may('urge') && issue.heldTaskKey !== null ? (
+        <Button onClick={() => void urge(issue.heldTaskKey ?? '')}>{t('act.urge')}</Button>
       ) : null}
       {may('extend') ? <Button onClick={() => setAsking('extend')}>{t('act.extend')}</Button> : null}
-      {may('cancel') ? <Button onClick={() => setAsking('cancel')}>{t('act.cancel')}</Button> : null}
+      {may('cancel') ? (
+        <Button onClick={() => setAsking('cancel')}>
+          {t(issue.cancelAsked === null ? 'act.cancel' : 'act.agreeCancel')}
+        </Button>
+      ) : null}
       {may('escalate') ? (
         <Link to={`/escalations?campaignId=${issue.campaignId}&propose=${issue.id}&no=${issue.no}`}>
           {t('act.escalate')}
@@ -44,6 +48,11 @@ export const RowActs = ({ issue }: { issue: IssueDetail }) => {
           {t('act.export')}
         </a>
       ) : null}
+      {issue.openTaskKey === null ? null : (
+        <Link className="ant-btn ledger-main" to={`/inbox?task=${issue.openTaskKey}`}>
+          {t('act.handle')}
+        </Link>
+      )}
       {asking === null ? null : <RowAsk issue={issue} what={asking} onClose={() => setAsking(null)} />}
     </div>
   );
@@ -90,6 +99,11 @@ const RowAsk = ({ issue, what, onClose }: { issue: IssueDetail; what: 'extend' |
       <div className="ask-form">
         {error === null ? null : <ProblemNote error={error} />}
         {blocked ? <div className="note warn">{rule.reason}</div> : null}
+        {what === 'cancel' ? (
+          <div className="note warn">
+            {issue.cancelAsked === null ? t('ask.cancelNote') : t('ask.agreeNote', { ...issue.cancelAsked })}
+          </div>
+        ) : null}
         {what === 'extend' ? (
           <>
             <p className="small support">

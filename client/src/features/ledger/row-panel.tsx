@@ -74,6 +74,9 @@ export const RowPanel = ({ id, onClose, onWalk }: Props) => {
                   <DueTag due={issue.due} />
                 )}
                 {issue.rung === null ? null : <RungPips rung={issue.rung} />}
+                {issue.cancelAsked === null ? null : (
+                  <span className="tone-warn">{t('cancelAsked', { ...issue.cancelAsked })}</span>
+                )}
                 {issue.extensionPending ? <span className="tone-warn">{t('extensionPending')}</span> : null}
                 {issue.holder === '' ? null : <span className="support">{t('heldBy', { holder: issue.holder })}</span>}
               </div>

@@ -133,7 +133,7 @@ export const JustHappened = () => {
             <span className="small quiet">{shortTime(notice.at)}</span>
             <span>
               <Link to={notice.link}>{notice.title}</Link>
-              <span className="small support"> {notice.detail}</span>
+              <span className="small support happened-detail">{notice.detail}</span>
             </span>
           </li>
         ))}

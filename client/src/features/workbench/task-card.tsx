@@ -42,7 +42,7 @@ export const TaskCard = ({ title, note, more, rows, empty, holder = false }: Pro
                     )}
                   </td>
                   <td className="support workbench-subject">
-                    {holder ? t('at', { holder: row.holder }) : row.subject}
+                    {!holder ? row.subject : row.holder === '' ? t('unclaimed') : t('at', { holder: row.holder })}
                   </td>
                   <td>{row.rung === null ? null : <RungPips rung={row.rung} />}</td>
                   <td className="num">

@@ -3,7 +3,8 @@ import { ExclamationCircleFilled, InboxOutlined, LoadingOutlined } from '@ant-de
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
-import { useProblemText } from '../i18n/index.ts';
+import { ProblemError } from '../api/index.ts';
+import { useProblemText, useText } from '../i18n/index.ts';
 
 export const EmptyNote = ({ children, act }: { children: ReactNode; act?: ReactNode }) => (
   <div className="state-note">
@@ -26,10 +27,19 @@ export const LoadingNote = () => {
 export const ProblemNote = ({ error, again }: { error: unknown; again?: () => void }) => {
   const { t } = useTranslation('shared');
   const say = useProblemText();
+  const text = useText();
+  const fields = error instanceof ProblemError ? error.fields : [];
   return (
     <div className="note bad" role="alert">
       <ExclamationCircleFilled aria-hidden style={{ color: 'var(--bad)', marginTop: 4 }} />
-      <span className="grow">{say(error)}</span>
+      <span className="grow">
+        {say(error)}
+        {fields.map((field) => (
+          <span key={field.path} className="note-field">
+            {text(field.message)}
+          </span>
+        ))}
+      </span>
       {again === undefined ? null : (
         <Button size="small" onClick={again}>
           {t('again')}

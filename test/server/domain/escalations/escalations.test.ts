@@ -31,6 +31,7 @@ beforeAll(async () => {
         : null,
     backtrackOf: async (id) => late.backtracks?.of(id) ?? null,
     openTasksOf: async () => new Map(),
+    stepDuesOf: async () => new Map(),
   });
   backtracks = createBacktracks({
     connection: world.connection,

@@ -12,11 +12,18 @@ import { Card, PageHead, ProblemNote } from '../../../shared/ui/index.ts';
 import { BasicsPart } from './basics-part.tsx';
 import { CancelCampaign } from './cancel-campaign.tsx';
 import { PeoplePart } from './people-part.tsx';
+import { PlanNotes } from './plan-notes.tsx';
 import { ProblemsPart } from './problems-part.tsx';
 import { RunningPart } from './running-part.tsx';
 import { StagesPart } from './stages-part.tsx';
 
-export type PartProps = { draft: CampaignDraft; disabled: boolean; onChange: (part: Partial<CampaignDraft>) => void };
+/** `disabled` while something is being sent; `readOnly` where the plan is not open to change at all. */
+export type PartProps = {
+  draft: CampaignDraft;
+  disabled: boolean;
+  readOnly: boolean;
+  onChange: (part: Partial<CampaignDraft>) => void;
+};
 
 const draftOf = (campaign: CampaignDetail): CampaignDraft => ({
   title: campaign.title,
@@ -77,7 +84,7 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
       void client.invalidateQueries({ queryKey: [route] });
     void message.success(t('submitted'));
   };
-  const parts: PartProps = { draft, disabled: !editable || working, onChange: change };
+  const parts: PartProps = { draft, disabled: !editable || working, readOnly: !editable, onChange: change };
   return (
     <>
       <PageHead
@@ -109,18 +116,9 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
           </>
         }
       />
-      <div className="page-body draft">
+      <div className="page-body draft" tabIndex={0} role="region" aria-label={t('plan')}>
         {error === null ? null : <ProblemNote error={error} />}
-        {campaign.conflicts.map((words) => (
-          <div key={words} className="note bad">
-            <b>{t('conflict')}</b> {words}
-          </div>
-        ))}
-        {campaign.blanks.map((words) => (
-          <div key={words} className="note warn">
-            <b>{t('blank')}</b> {words}
-          </div>
-        ))}
+        <PlanNotes campaign={campaign} open={campaign.state === 'draft' || campaign.state === 'submitted'} />
         {mayEdit && ['running', 'approved', 'closing'].includes(campaign.state) ? (
           <RunningPart campaign={campaign} />
         ) : null}

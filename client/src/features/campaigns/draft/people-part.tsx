@@ -7,7 +7,7 @@ import type { PartProps } from './draft-editor.tsx';
 
 const unitTypes = ['countyHospital', 'maternalHospital', 'townshipHospital', 'communityCentre'];
 
-export const PeoplePart = ({ draft, disabled, onChange }: PartProps) => {
+export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) => {
   const { t } = useTranslation('campaign');
   const organisations = useApi('GET /api/organisations', {}, { stale: 300_000 }).data ?? [];
   const teams = useApi('GET /api/teams', {}, { stale: 300_000 }).data ?? [];
@@ -19,22 +19,30 @@ export const PeoplePart = ({ draft, disabled, onChange }: PartProps) => {
     value: string[],
     options: { value: string; label: string }[],
     set: (value: string[]) => void,
-  ) => (
-    <div className="draft-field">
-      <label htmlFor={id}>
-        {label} <span className="small quiet">{t('chosen', { count: value.length })}</span>
-      </label>
-      <Select
-        id={id}
-        mode="multiple"
-        showSearch={{ optionFilterProp: 'label' }}
-        disabled={disabled}
-        value={value}
-        options={options}
-        onChange={set}
-      />
-    </div>
-  );
+  ) =>
+    readOnly ? (
+      <div className="draft-field">
+        <span className="small support">
+          {label} {t('chosen', { count: value.length })}
+        </span>
+        <p>{value.map((each) => options.find((option) => option.value === each)?.label ?? each).join('、')}</p>
+      </div>
+    ) : (
+      <div className="draft-field">
+        <label htmlFor={id}>
+          {label} <span className="small quiet">{t('chosen', { count: value.length })}</span>
+        </label>
+        <Select
+          id={id}
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          disabled={disabled}
+          value={value}
+          options={options}
+          onChange={set}
+        />
+      </div>
+    );
   return (
     <Card title={t('people')} inside>
       {choice(
@@ -44,8 +52,8 @@ export const PeoplePart = ({ draft, disabled, onChange }: PartProps) => {
         units.map((each) => ({ value: each.id, label: each.name })),
         (unitIds) => onChange({ unitIds }),
       )}
-      {disabled ? null : (
-        <Button size="small" onClick={() => onChange({ unitIds: units.map((each) => each.id) })}>
+      {readOnly ? null : (
+        <Button size="small" disabled={disabled} onClick={() => onChange({ unitIds: units.map((each) => each.id) })}>
           {t('takeAll')}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, ExclamationCircleFilled, RightOutli
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CampaignOverview } from '#contracts/campaigns.ts';
+import { queryString } from '../../../shared/api/index.ts';
 import { useMay } from '../../../shared/session/index.ts';
 import { clockTime, shortDay, weekday } from '../../../shared/time/index.ts';
 import { Bar, Card, DueTag } from '../../../shared/ui/index.ts';
@@ -12,7 +13,8 @@ const low = 50;
 
 export const RankingCard = ({ overview }: Props) => {
   const { t } = useTranslation('campaign');
-  if (overview.ranking.length === 0) return null;
+  // one township alone is no ranking
+  if (overview.ranking.length < 2) return null;
   return (
     <Card title={t('ranking')} note={t('rankingNote')}>
       <table className="plain-table">
@@ -132,10 +134,13 @@ export const DecisionCard = ({ overview }: Props) => {
     <Card title={t('decisions')} note={t('decisionsNote')}>
       <div className="decisions">
         {overview.decisions.map((decision) => (
-          <Link key={decision.type} to={`/inbox?type=${decision.type}&campaignId=${overview.id}`}>
+          <Link
+            key={`${decision.type}-${decision.view}`}
+            to={`/inbox${queryString({ view: decision.view === 'mine' ? null : decision.view, type: decision.type, campaignId: overview.id })}`}
+          >
             <b>{decision.count}</b>
             <span>
-              {decision.label}
+              {decision.view === 'mine' ? decision.label : t('claimableKind', { label: decision.label })}
               <span className="small support">{decision.note}</span>
             </span>
             <RightOutlined aria-hidden />

@@ -14,7 +14,7 @@ export const StageTrack = ({ lanes }: { lanes: readonly Lane[] }) => {
   const span = (lane: Lane): string =>
     `${lane.start === null ? '—' : shortDay(lane.start)} ${t('to')} ${lane.end === null ? '—' : shortDay(lane.end)}`;
   return (
-    <section className="track" aria-label={t('track')}>
+    <section className="track" tabIndex={0} role="region" aria-label={t('track')}>
       <table className="visually-hidden">
         <caption>{t('track')}</caption>
         <tbody>
@@ -30,12 +30,14 @@ export const StageTrack = ({ lanes }: { lanes: readonly Lane[] }) => {
       </table>
       <div className="track-drawing" aria-hidden>
         <div className="track-months">
-          {scale.months.map((month) => (
-            <span key={month.day} style={{ left: `${month.left}%` }}>
-              {month.day.endsWith('-01-01') ? `${month.day.slice(0, 4)} ` : ''}
-              {t('month', { month: Number(month.day.slice(5, 7)) })}
-            </span>
-          ))}
+          {scale.months
+            .filter((month) => Math.abs(month.left + 1 - scale.at(today)) > 3.5)
+            .map((month) => (
+              <span key={month.day} style={{ left: `${month.left}%` }}>
+                {month.day.endsWith('-01-01') ? `${month.day.slice(0, 4)} ` : ''}
+                {t('month', { month: Number(month.day.slice(5, 7)) })}
+              </span>
+            ))}
           <b className="track-today" style={{ left: `${scale.at(today)}%` }}>
             {t('today')}
           </b>

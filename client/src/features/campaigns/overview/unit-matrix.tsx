@@ -52,10 +52,18 @@ const MatrixCell = ({ cell, caseId }: { cell: Cell; caseId: string }) => {
   const to = cell.drill === null ? `/cases/${caseId}` : `/ledger?${cell.drill}`;
   const content = <CellContent cell={cell} />;
   if (cell.kind === 'none') return content;
+  const worst = cell.kind === 'progress' ? (cell.worst ?? null) : null;
   return (
-    <Link to={to} className="matrix-cell">
-      {content}
-    </Link>
+    <>
+      <Link to={to} className="matrix-cell">
+        {content}
+      </Link>
+      {worst !== null && isStatusWord(worst.status) ? (
+        <Link to={`${to}&status=${worst.status}`} className="matrix-cell matrix-worst small">
+          <StateWord status={worst.status} count={worst.count} />
+        </Link>
+      ) : null}
+    </>
   );
 };
 
@@ -85,18 +93,12 @@ const CellContent = ({ cell }: { cell: Cell }): ReactNode => {
 
 const Progress = ({ cell }: { cell: Cell }) => {
   const [done, of] = [cell.done ?? 0, cell.of ?? 0];
-  const worst = cell.worst;
   return (
     <span className="icon-word">
       <Bar percent={of === 0 ? 0 : (done / of) * 100} color="var(--good)" />
       <span className="matrix-share">
         {done}/{of}
       </span>
-      {worst !== null && worst !== undefined && isStatusWord(worst.status) ? (
-        <span className="small">
-          <StateWord status={worst.status} count={worst.count} />
-        </span>
-      ) : null}
     </span>
   );
 };

@@ -6,6 +6,7 @@ import { apiKey, useApi } from '../../../shared/query/index.ts';
 import { LoadingNote, ProblemNote } from '../../../shared/ui/index.ts';
 import type { TaskActs } from '../use-task-acts.ts';
 import { OpenTask } from './open-task.tsx';
+import { WatchedTask } from './watched-task.tsx';
 
 type Props = {
   taskKey: string;
@@ -31,6 +32,7 @@ export const TaskPane = ({ taskKey, ...rest }: Props) => {
         {read.error === null ? <LoadingNote /> : <ProblemNote error={read.error} again={() => void read.refetch()} />}
       </section>
     );
+  if (read.data.watching) return <WatchedTask detail={read.data} onBack={rest.onBack} />;
   // the form starts anew only for another task or when asked; fresh facts flow into the case side
   return <OpenTask key={`${taskKey}-${round}`} detail={read.data} lost={read.error} onReload={reload} {...rest} />;
 };

@@ -1,0 +1,110 @@
+// A task somebody else holds: where it stands, with whom, since when, and a reminder to them.
+import { ArrowLeftOutlined, BellOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { TaskDetail, TaskRow } from '#contracts/tasks.ts';
+import { call, clientId } from '../../../shared/api/index.ts';
+import { ProcessStrip, StepTable } from '../../../shared/case-file/index.ts';
+import { useProblemText } from '../../../shared/i18n/index.ts';
+import { useMay } from '../../../shared/session/index.ts';
+import { shortTime } from '../../../shared/time/index.ts';
+import { DueTag, RungPips } from '../../../shared/ui/index.ts';
+
+export const WatchedTask = ({ detail, onBack }: { detail: TaskDetail; onBack: () => void }) => {
+  const { t } = useTranslation('inbox');
+  const { task, strip } = detail;
+  return (
+    <section className="task-pane watched" aria-label={task.title}>
+      <header className="task-head">
+        <div className="task-head-line">
+          <Button
+            className="task-back"
+            type="text"
+            size="small"
+            aria-label={t('back')}
+            icon={<ArrowLeftOutlined />}
+            onClick={onBack}
+          />
+          <span className="small quiet">{[task.refNo, task.process].filter(Boolean).join('　')}</span>
+        </div>
+        <h1>
+          {task.title}
+          {task.subject === '' ? '' : `：${task.subject}`}
+        </h1>
+        <dl className="task-facts">
+          <div>
+            <dt className="visually-hidden">{t('facts.due')}</dt>
+            <dd>
+              <DueTag due={task.due} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('facts.unit')}</dt>
+            <dd>{[task.unitName, task.siteName].filter(Boolean).join(' · ')}</dd>
+          </div>
+          <div>
+            <dt>{t('facts.holder')}</dt>
+            <dd>{task.assignee?.name ?? t('facts.unclaimed')}</dd>
+          </div>
+          {task.rung === null ? null : (
+            <div>
+              <dt className="visually-hidden">{t('facts.rung')}</dt>
+              <dd>
+                <RungPips rung={task.rung} />
+              </dd>
+            </div>
+          )}
+        </dl>
+      </header>
+      {strip === null ? null : (
+        <div className="task-strip">
+          <ProcessStrip strip={strip} />
+        </div>
+      )}
+      <div className="watched-body">
+        <p>
+          {t('watched.note', { holder: task.assignee?.name ?? t('facts.unclaimed'), at: shortTime(task.createdAt) })}
+        </p>
+        <WatchedActs task={task} />
+        {strip === null ? null : <StepTable strip={strip} />}
+      </div>
+    </section>
+  );
+};
+
+const WatchedActs = ({ task }: { task: TaskRow }) => {
+  const { t } = useTranslation('inbox');
+  const may = useMay();
+  const { message } = App.useApp();
+  const say = useProblemText();
+  const [sending, setSending] = useState(false);
+  const urge = async (): Promise<void> => {
+    setSending(true);
+    try {
+      const { results } = await call('POST /api/tasks/urge', {
+        body: { keys: [task.key], note: '', idempotencyKey: clientId() },
+      });
+      const first = results[0];
+      if (first?.ok) void message.success(t('watched.urged', { name: first.recipient }));
+      else void message.warning(first?.reason ?? t('watched.refused'));
+    } catch (error) {
+      void message.error(say(error));
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <div className="watched-acts">
+      <Button type="primary" icon={<BellOutlined aria-hidden />} loading={sending} onClick={() => void urge()}>
+        {t('watched.urge')}
+      </Button>
+      {task.issueId === null ? null : <Link to={`/issues/${task.issueId}`}>{t('watched.row')}</Link>}
+      {task.caseId === null ? null : <Link to={`/cases/${task.caseId}`}>{t('watched.case')}</Link>}
+      {task.escalationId !== null && may('escalations.view') ? (
+        <Link to={`/escalations/${task.escalationId}`}>{t('watched.escalation')}</Link>
+      ) : null}
+    </div>
+  );
+};
