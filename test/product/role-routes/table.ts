@@ -141,6 +141,7 @@ export const table: readonly Line[] = [
   line('GET /api/users',                     '?  +  -  +  -  -  -  -  -  -  +  -  -  -  -'),
   line('POST /api/users',                    '?  +  -  -  -  -  -  -  -  -  -  -  -  -  -', () => ({ body: newUser() })),
   line('PUT /api/users/:id',                 '?  +  -  -  -  -  -  -  -  -  -  -  -  -  -', oldUser),
+  line('GET /api/people',                    '?  -  +  -  -  -  -  -  -  -  -  -  -  -  -  -'),
   line('GET /api/teams',                     '?  +  +  +  +  +  +  +  +  -  +  +  o  o  +', nothing, { holds: ({ teamId }) => teamId }),
   line('POST /api/teams',                    '?  -  +  -  -  -  -  -  -  -  -  -  -  -  -', () => ({ body: { name: `督查组${randomUUID().slice(0, 6)}`, headId: null, memberIds: [], unitIds: [] } })),
   line('PUT /api/teams/:id',                 '?  -  +  -  -  -  -  -  -  -  -  -  -  -  -', (scene) => ({ ...id(({ teamId }) => teamId)(scene), body: { ...sameTeam(scene), active: true } })),
