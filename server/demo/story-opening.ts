@@ -21,6 +21,7 @@ export const openCampaign = async ({ driver, dates }: Cast): Promise<string> => 
   const moved = shiftDraft(campaignDraft.parse(detail), dates.shift);
   const draft = {
     ...moved,
+    settings: { ...moved.settings, publicProgress: true },
     problems: moved.problems.map((problem) => ({ ...problem, continuing: problem.no === watchedProblem })),
   };
   await driver.call('office', 'PUT /api/campaigns/:id', {

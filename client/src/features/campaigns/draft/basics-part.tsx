@@ -1,13 +1,9 @@
-// Title, document number, where the problems were fed back from, aims, and the rules of this campaign.
-import { Checkbox, InputNumber, Select } from 'antd';
+// Title, document number, where the problems were fed back from, aims and dates of the whole.
 import { useTranslation } from 'react-i18next';
 import type { CampaignDraft } from '#contracts/campaigns.ts';
 import { Card } from '../../../shared/ui/index.ts';
 import type { PartProps } from './draft-editor.tsx';
 import { TextField, TextList } from './text-list.tsx';
-
-const lookBacks = ['P1M', 'P3M', 'P6M', 'P12M'];
-const counts = ['registerDays', 'signDays', 'verifyDays', 'maxExtensions'] as const;
 
 export const BasicsPart = ({ draft, disabled, onChange }: PartProps) => {
   const { t } = useTranslation('campaign');
@@ -76,39 +72,6 @@ export const BasicsPart = ({ draft, disabled, onChange }: PartProps) => {
           disabled={disabled}
           onChange={(day) => setting({ outerDue: day || null })}
         />
-        <div className="draft-field">
-          <label htmlFor="look-back">{t('lookBackPeriod')}</label>
-          <Select
-            id="look-back"
-            disabled={disabled}
-            value={draft.settings.lookBackPeriod}
-            options={[...new Set([...lookBacks, draft.settings.lookBackPeriod])].map((value) => ({
-              value,
-              label: t(`every.${value.slice(-1)}`, { count: Number(value.slice(1, -1)) }),
-            }))}
-            onChange={(lookBackPeriod) => setting({ lookBackPeriod })}
-          />
-        </div>
-        {counts.map((name) => (
-          <div key={name} className="draft-field">
-            <label htmlFor={name}>{t(`setting.${name}`)}</label>
-            <InputNumber
-              id={name}
-              min={0}
-              max={60}
-              disabled={disabled}
-              value={draft.settings[name]}
-              onChange={(value) => setting({ [name]: value ?? 0 })}
-            />
-          </div>
-        ))}
-        <Checkbox
-          disabled={disabled}
-          checked={draft.settings.deadlineInclusive}
-          onChange={(event) => setting({ deadlineInclusive: event.target.checked })}
-        >
-          {t('setting.deadlineInclusive')}
-        </Checkbox>
       </div>
       <TextList
         id="aims"

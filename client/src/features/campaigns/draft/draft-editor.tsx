@@ -14,6 +14,7 @@ import { CancelCampaign } from './cancel-campaign.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PlanNotes } from './plan-notes.tsx';
 import { ProblemsPart } from './problems-part.tsx';
+import { RulesPart } from './rules-part.tsx';
 import { RunningPart } from './running-part.tsx';
 import { StagesPart } from './stages-part.tsx';
 
@@ -126,6 +127,7 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
         <StagesPart {...parts} />
         <ProblemsPart {...parts} />
         <PeoplePart {...parts} />
+        <RulesPart {...parts} />
         {campaign.report === null ? null : (
           <Card title={t('report')} inside>
             <p>{campaign.report.organisation}</p>
