@@ -79,6 +79,8 @@ const Control = ({ detail, field, value, onChange }: FieldBlockProps): ReactElem
 
 export const FieldBlock = (props: FieldBlockProps): ReactElement | null => {
   const { field, value, error = '' } = props;
+  // a problem without a measured standard has nothing to count
+  if (field.kind === 'counts' && (props.detail.issue?.measured ?? []).length === 0) return null;
   if (field.kind === 'note')
     return (
       <Section>
