@@ -23,4 +23,5 @@ export function startZeebe(options?: ZeebeOptions): Promise<Zeebe>;
 export function ensureDistribution(options: { cacheDir: string; log: (text: string) => void }): Promise<string>;
 export function findJava(env?: NodeJS.ProcessEnv): string | undefined;
 export const javaMissing: string;
+export const MINIMUM_JAVA: number;
 export const ZEEBE_VERSION: string;

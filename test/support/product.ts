@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { startZeebe } from '../../scripts/zeebe/index.mjs';
 
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '..', '..');
 const recordsPassword = 'records-password-of-tests';
+/** With TEST_ZEEBE=1 every product gets a real broker of its own instead of the embedded engine. */
+const onZeebe = process.env['TEST_ZEEBE'] === '1';
 
 export type RunningProduct = {
   readonly url: string;
@@ -39,9 +42,24 @@ const ended = (child: ChildProcess): Promise<void> =>
     else child.once('exit', () => resolve());
   });
 
+const startBroker = async (recordsPort: number) => {
+  const broker = await startZeebe({
+    exporterUrl: `http://127.0.0.1:${recordsPort}`,
+    username: 'records',
+    password: recordsPassword,
+    controlledClock: true,
+  });
+  const env = {
+    ZEEBE_ADDRESS: `127.0.0.1:${broker.port}`,
+    ZEEBE_MANAGEMENT_URL: `http://127.0.0.1:${broker.managementPort}`,
+  };
+  return { env, stop: broker.stop };
+};
+
 export const startProduct = async (options: ProductOptions = {}): Promise<RunningProduct> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'supervision-')));
   const [port, recordsPort] = [await freePort(), await freePort()];
+  const broker = onZeebe ? await startBroker(recordsPort) : null;
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,6 +72,7 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Runnin
       RECORDS_PASSWORD: recordsPassword,
       CLOCK_CONTROLLED: 'true',
       LOG_LEVEL: 'warn',
+      ...broker?.env,
       ...options.env,
     },
   });
@@ -69,7 +88,10 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Runnin
       reject(new Error(`the product ended with ${String(code)}:\n${output.slice(-20).join('\n')}`)),
     );
   });
-  await ready;
+  await ready.catch(async (error: unknown) => {
+    await broker?.stop();
+    throw error;
+  });
   const credentials = `Basic ${Buffer.from(`records:${recordsPassword}`).toString('base64')}`;
   const clock = async (method: string, offsetMilli?: number): Promise<number> => {
     const response = await fetch(`http://127.0.0.1:${recordsPort}/clock`, {
@@ -92,6 +114,7 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Runnin
     stop: async () => {
       child.kill('SIGTERM');
       await ended(child);
+      await broker?.stop();
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
