@@ -1,6 +1,7 @@
 // Bytes by their SHA-256: a small port, and its home in GridFS.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 
 export type BlobStore = {
@@ -13,6 +14,16 @@ export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(b
 
 const isDuplicate = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+
+const looks = 40;
+const betweenLooksMs = 50;
+const arrives = async (look: () => Promise<boolean>): Promise<boolean> => {
+  for (let seen = 0; seen < looks; seen += 1) {
+    if (await look()) return true;
+    await pause(betweenLooksMs);
+  }
+  return false;
+};
 
 export const gridBlobs = (connection: Connection): BlobStore => {
   const bucket = () => {
@@ -45,16 +56,23 @@ export const gridBlobs = (connection: Connection): BlobStore => {
     upload.end(bytes);
     await done;
   };
+  const store = async (sha256: string, bytes: Buffer, mime: string): Promise<void> => {
+    if (await has(sha256)) return;
+    try {
+      await write(sha256, bytes, mime);
+    } catch (error) {
+      // the same bytes are being stored by another server
+      if (!isDuplicate(error) || !(await arrives(() => has(sha256)))) throw error;
+    }
+  };
+  // the same bytes twice at once would delete each other's chunks
+  const underWay = new Map<string, Promise<void>>();
   return {
     put: async (bytes, mime) => {
       const sha256 = sha256Of(bytes);
-      if (await has(sha256)) return sha256;
-      try {
-        await write(sha256, bytes, mime);
-      } catch (error) {
-        // the same bytes are being stored by another request
-        if (!isDuplicate(error) || !(await has(sha256))) throw error;
-      }
+      const running = underWay.get(sha256) ?? store(sha256, bytes, mime).finally(() => void underWay.delete(sha256));
+      underWay.set(sha256, running);
+      await running;
       return sha256;
     },
     open: (sha256) => bucket().files.openDownloadStream(idOf(sha256)),

@@ -43,6 +43,20 @@ const send = (who: Actor, clientId: string, bytes: Buffer, more: Record<string, 
     },
   });
 
+const read = (actor: Actor, id: string) =>
+  world.evidence.slice.routes!['GET /api/evidence/:id/file']!({
+    actor,
+    params: { id },
+    query: undefined,
+    body: undefined,
+  });
+const bytesOf = async (body: Buffer | NodeJS.ReadableStream): Promise<Buffer> => {
+  if (Buffer.isBuffer(body)) return body;
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(Buffer.from(chunk as Buffer));
+  return Buffer.concat(chunks);
+};
+
 describe('a file', () => {
   it('is what its bytes say, whatever its name', async () => {
     expect(fileKind(await shelf(1))).toEqual({ mime: 'image/jpeg', class: 'picture' });
@@ -90,6 +104,18 @@ describe('an upload', () => {
     const copy = await send(people.clinic, 'client-0011', await shelf(7, 50));
     expect(copy).toMatchObject({ ok: true, value: { similarTo: { percent: expect.any(Number) } } });
   });
+  it('of the same picture by several at once keeps it whole for each', async () => {
+    const bytes = await shelf(13);
+    const sent = await Promise.all(
+      Array.from({ length: 6 }, (_none, at) => send(people.clinic, `client-004${at}`, bytes)),
+    );
+    for (const one of sent) {
+      if (!one.ok) throw new Error(one.refusal.code);
+      const picture = await read(people.clinic, one.value.id);
+      if (!picture.ok) throw new Error(picture.refusal.code);
+      expect((await sharp(await bytesOf(picture.value.body)).metadata()).format).toBe('jpeg');
+    }
+  });
   it('damaged on its way is refused, so that the phone sends it again', async () => {
     expect(await send(people.clinic, 'client-0020', await shelf(8), { sha256: '0'.repeat(64) })).toMatchObject({
       refusal: { code: 'bad_request' },
@@ -98,22 +124,13 @@ describe('an upload', () => {
   it('is read by its unit and its supervisors and by nobody else', async () => {
     const sent = await send(people.clinic, 'client-0030', await shelf(9));
     if (!sent.ok) throw new Error(sent.refusal.code);
-    const read = (actor: Actor) =>
-      world.evidence.slice.routes!['GET /api/evidence/:id/file']!({
-        actor,
-        params: { id: sent.value.id },
-        query: undefined,
-        body: undefined,
-      });
     for (const who of [people.clinic, people.head, people.leader, people.office])
-      expect((await read(who)).ok).toBe(true);
+      expect((await read(who, sent.value.id)).ok).toBe(true);
     const stranger = { ...people.head, userId: 's', orgId: 'other', unitIds: ['other'], siteIds: [] };
     for (const who of [people.admin, stranger])
-      expect(await read(who)).toMatchObject({ refusal: { code: 'not_found' } });
-    const got = await read(people.clinic);
-    if (!got.ok || Buffer.isBuffer(got.value.body)) throw new Error('Expected a stream');
-    const chunks: Buffer[] = [];
-    for await (const chunk of got.value.body) chunks.push(Buffer.from(chunk as Buffer));
-    expect((await sharp(Buffer.concat(chunks)).metadata()).format).toBe('jpeg');
+      expect(await read(who, sent.value.id)).toMatchObject({ refusal: { code: 'not_found' } });
+    const got = await read(people.clinic, sent.value.id);
+    if (!got.ok) throw new Error(got.refusal.code);
+    expect((await sharp(await bytesOf(got.value.body)).metadata()).format).toBe('jpeg');
   });
 });
