@@ -8,7 +8,7 @@ import type { IdSource } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { createDispatcher } from './platform/mongo/outbox.ts';
 import { createTransact } from './platform/mongo/transact.ts';
-import type { ChangeNews } from './platform/slice.ts';
+import type { Actor, ChangeNews } from './platform/slice.ts';
 import type { EngineClient } from './platform/workflow/engine-client.ts';
 
 export type GroundDeps = {
@@ -21,11 +21,15 @@ export type GroundDeps = {
 
 export const createGround = ({ connection, engine, clock, ids, logger }: GroundDeps) => {
   const access = createAccess(clock);
+  // organisations stand on this ground
+  const late: { mayBeInspected: (actor: Actor) => Promise<boolean> } = { mayBeInspected: async () => true };
   const audit = createAudit({
     connection,
     ids,
     readFilter: (actor) => access.readFilter(actor, 'AuditEntry'),
     mayCheck: (actor) => access.can(actor, 'read', 'AuditEntry'),
+    readsAll: async (actor) =>
+      access.can(actor, 'read', 'AuditEntry', { object: 'issue' }) && !(await late.mayBeInspected(actor)),
   });
   const notifications = createNotifications({ connection, ids });
   const dispatcher = createDispatcher({ connection, clock, deliver: engine.deliver, logger });
@@ -58,6 +62,8 @@ export const createGround = ({ connection, engine, clock, ids, logger }: GroundD
     notifications,
     dispatcher,
     transact,
+    /** Whether this person belongs to a place that an inspection may go to. */
+    inspectableBy: (ask: typeof late.mayBeInspected): void => void (late.mayBeInspected = ask),
     decide: engine.decide,
     tell,
     onChange: (listener: (changes: readonly ChangeNews[]) => void) => void listeners.push(listener),

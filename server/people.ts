@@ -16,6 +16,10 @@ export type PeopleDeps = {
 export const createPeople = (ground: Ground, deps: PeopleDeps) => {
   const { connection, ids, transact, access, clock } = ground;
   const organisations = createOrganisations({ connection, ids, transact, access });
+  ground.inspectableBy(
+    async ({ unitIds, siteIds, orgId }) =>
+      unitIds.length + siteIds.length > 0 || (orgId !== null && (await organisations.unitOf(orgId)) !== null),
+  );
   // users ask teams for scopes, teams stand on users
   const late: { teams: Teams | null } = { teams: null };
   const users = createUsers({

@@ -66,6 +66,8 @@ export type AuditFact = {
   readonly summary: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Organisations whose people must not read of it, whatever post they hold. */
+  readonly barred?: readonly string[];
 };
 /** Who hears of a change: group strings, or `user:<id>`; only ids travel. */
 export type ChangeNews = Change & {

@@ -2,7 +2,8 @@
 import { Schema, type ClientSession, type Connection } from 'mongoose';
 import type { IdSource } from '../../platform/ids.ts';
 import { ok, refuse } from '../../platform/result.ts';
-import type { Actor, AuditFact, Slice } from '../../platform/slice.ts';
+import type { Actor, AuditFact, ResponseOf, Slice } from '../../platform/slice.ts';
+import { placesOf } from '../access/index.ts';
 import { checkChain, genesis, hashEntry } from './audit.chain.ts';
 
 type AuditDoc = {
@@ -20,6 +21,7 @@ type AuditDoc = {
   after: unknown;
   ip: string;
   hash: string | null;
+  barred: readonly string[];
 };
 
 const schema = new Schema<AuditDoc>(
@@ -38,6 +40,7 @@ const schema = new Schema<AuditDoc>(
     after: Schema.Types.Mixed,
     ip: String,
     hash: String,
+    barred: [String],
   },
   { versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
 );
@@ -48,12 +51,30 @@ schema.index({ objectId: 1, at: 1 });
 const batchSize = 500;
 /** A burst of acts is chained at once; reading chains what is still open. */
 const settleAfterMs = 200;
+type Filter = Record<string, unknown>;
+type Page = ResponseOf<'GET /api/audit'>;
+
+const numberIn = (cursor: string | undefined): number | null =>
+  cursor !== undefined && /^\d{1,15}$/.test(cursor) ? Number(cursor) : null;
+const presented = (row: AuditDoc, no: number, hash: string): Page['items'][number] => ({
+  no,
+  at: row.at.toISOString(),
+  actor: row.actor,
+  action: row.action,
+  object: row.object,
+  objectId: row.objectId,
+  summary: row.summary,
+  ip: row.ip,
+  hash,
+});
 
 export const createAudit = (deps: {
   connection: Connection;
   ids: IdSource;
   readFilter: (actor: Actor) => Record<string, unknown>;
   mayCheck: (actor: Actor) => boolean;
+  /** Whoever reads a part only must not learn from gaps in the numbers how much happens beside it. */
+  readsAll: (actor: Actor) => Promise<boolean>;
 }) => {
   const entries = deps.connection.model<AuditDoc>('AuditEntry', schema, 'auditEntries');
   let running: Promise<void> | null = null;
@@ -98,37 +119,59 @@ export const createAudit = (deps: {
     }, settleAfterMs).unref();
   };
 
+  const readable = (actor: Actor): Filter => ({
+    $and: [deps.readFilter(actor), { barred: { $nin: placesOf(actor) } }],
+  });
+  /** By the numbers of the chain. */
+  const chainPage = async (asked: Filter, limit: number, cursor: string | undefined): Promise<Page> => {
+    const before = numberIn(cursor) ?? Number.MAX_SAFE_INTEGER;
+    const rows = await entries
+      .find({ $and: [asked, { no: { $lt: before } }] })
+      .sort({ no: -1 })
+      .limit(limit)
+      .lean<AuditDoc[]>();
+    const lastNo = rows.at(-1)?.no ?? null;
+    return {
+      items: rows.map((row) => presented(row, row.no ?? 0, row.hash ?? '')),
+      total: await entries.countDocuments(asked),
+      nextCursor: rows.length === limit && lastNo !== null ? String(lastNo) : null,
+    };
+  };
+  /** Numbered by what this reader may read; hashes cover the whole chain and stay out. */
+  const partPage = async (asked: Filter, limit: number, cursor: string | undefined): Promise<Page> => {
+    const total = await entries.countDocuments(asked);
+    const below = Math.min(total, Math.max(0, (numberIn(cursor) ?? total + 1) - 1));
+    const first = Math.max(0, below - limit);
+    const rows = await entries
+      .find(asked)
+      .sort({ no: 1 })
+      .skip(first)
+      .limit(below - first || 1)
+      .lean<AuditDoc[]>();
+    return {
+      items: rows
+        .slice(0, below - first)
+        .map((row, at) => presented(row, first + at + 1, ''))
+        .reverse(),
+      total,
+      nextCursor: first > 0 ? String(first + 1) : null,
+    };
+  };
+
   const slice: Slice = {
     routes: {
       'GET /api/audit': async ({ actor, query }) => {
         if (!deps.mayCheck(actor)) return refuse('forbidden');
         await settle();
-        const readable = deps.readFilter(actor);
+        const asked = {
+          $and: [readable(actor), query.objectId === undefined ? {} : { objectId: query.objectId }],
+        };
         const limit = query.limit ?? 50;
-        const before = query.cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(query.cursor);
-        const asked = { $and: [readable, query.objectId === undefined ? {} : { objectId: query.objectId }] };
-        const rows = await entries
-          .find({ $and: [asked, { no: { $lt: before } }] })
-          .sort({ no: -1 })
-          .limit(limit)
-          .lean<AuditDoc[]>();
-        const total = await entries.countDocuments(asked);
-        const lastNo = rows.at(-1)?.no ?? null;
-        return ok({
-          items: rows.map((row) => ({
-            no: row.no ?? 0,
-            at: row.at.toISOString(),
-            actor: row.actor,
-            action: row.action,
-            object: row.object,
-            objectId: row.objectId,
-            summary: row.summary,
-            ip: row.ip,
-            hash: row.hash ?? '',
-          })),
-          total,
-          nextCursor: rows.length === limit && lastNo !== null ? String(lastNo) : null,
-        });
+        return ok(
+          await ((await deps.readsAll(actor))
+            ? chainPage(asked, limit, query.cursor)
+            : partPage(asked, limit, query.cursor)),
+        );
       },
       'GET /api/audit/check': async ({ actor }) => {
         if (!deps.mayCheck(actor)) return refuse('forbidden');
@@ -141,7 +184,12 @@ export const createAudit = (deps: {
         const result = await checkChain(
           cursor as unknown as AsyncIterable<Parameters<typeof hashEntry>[0] & { hash: string | null }>,
         );
-        return ok({ entries: result.entries, intact: result.brokenAt === null, brokenAt: result.brokenAt });
+        const intact = result.brokenAt === null;
+        return ok(
+          (await deps.readsAll(actor))
+            ? { entries: result.entries, intact, brokenAt: result.brokenAt }
+            : { entries: await entries.countDocuments(readable(actor)), intact, brokenAt: result.brokenAt },
+        );
       },
     },
   };
@@ -168,6 +216,7 @@ export const createAudit = (deps: {
           before: fact.before ?? null,
           after: fact.after ?? null,
           hash: null,
+          barred: [...(fact.barred ?? [])],
         })),
         { session },
       );

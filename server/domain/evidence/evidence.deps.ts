@@ -16,6 +16,8 @@ export type EvidenceScope = {
   readonly placeId: string;
   readonly placeName: string;
   readonly hidden: boolean;
+  /** Organisations whose people must not learn of the upload while it is hidden. */
+  readonly barred?: readonly string[];
 };
 export type EvidenceRefs = {
   readonly issueId?: string | undefined;

@@ -129,6 +129,7 @@ export const uploader =
         objectId: made._id,
         summary: `上传佐证 ${no}${fields.label === '' ? '' : `（${fields.label}）`}`,
         after: { sha256: made.sha256, issueId: made.issueId, inspectionId: made.inspectionId },
+        barred: scope.value.barred ?? [],
       });
       return ok(presentEvidence(made));
     });

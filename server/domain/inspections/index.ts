@@ -7,7 +7,7 @@ import type { InspectionDeps } from './inspection.deps.ts';
 import { mayCancel } from './inspection.lifecycle.ts';
 import { presentDetail, presentRow } from './inspection.presenter.ts';
 import type { InspectionRecord, Target } from './inspection.record.ts';
-import { createInspectionStore } from './inspection.store.ts';
+import { barredFrom, createInspectionStore } from './inspection.store.ts';
 import { inspectionWorkers } from './inspection.workers.ts';
 import { planInspection } from './plan-inspection.ts';
 import { readingsOf } from './readings.ts';
@@ -138,6 +138,7 @@ export const createInspections = (deps: InspectionDeps) => {
         placeId: inspection._id,
         placeName: '现场',
         hidden: inspection.visibleFrom === null,
+        barred: barredFrom(inspection),
       });
     },
   };

@@ -29,7 +29,7 @@ export const audienceOf = (inspection: InspectionRecord): string[] => [
 ];
 
 /** A person of the target may hold another post that would hear of it. */
-const barredFrom = ({ visibleFrom, targetUnitIds, targetOrgIds }: InspectionRecord): string[] =>
+export const barredFrom = ({ visibleFrom, targetUnitIds, targetOrgIds }: InspectionRecord): string[] =>
   visibleFrom === null ? [...targetUnitIds, ...targetOrgIds] : [];
 
 export const createInspectionStore = (deps: Pick<InspectionDeps, 'connection' | 'ids'>) => {
@@ -53,6 +53,7 @@ export const createInspectionStore = (deps: Pick<InspectionDeps, 'connection' | 
       objectId: inspection._id,
       summary: `${inspection.publicNo || inspection.secretNo} ${line.title}`,
       after: { state: inspection.state },
+      barred: barredFrom(inspection),
     });
     return line;
   };

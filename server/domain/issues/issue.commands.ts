@@ -32,7 +32,7 @@ export const createIssue =
       const raised = await raise(work, [
         {
           ...place,
-          key: `manual:${deps.ids.next()}`,
+          key: `manual:${actor.userId}:${body.idempotencyKey ?? deps.ids.next()}`,
           problemNo: body.problemNo,
           source: body.source,
           description: body.description,

@@ -105,6 +105,7 @@ export const createCompletion =
         object: 'task',
         objectId: key,
         summary: `${task.title} ${task.refNo}`.trim(),
+        barred: task.barred ?? [],
       });
       work.change({
         topic: 'task',

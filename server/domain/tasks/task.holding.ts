@@ -56,6 +56,7 @@ export const createHolding = (deps: Deps) => {
         object: 'task',
         objectId: task._id,
         summary: `${task.title} ${task.refNo} ${to?.name ?? ''} ${note}`.trim(),
+        barred: task.barred ?? [],
       });
       work.change({
         topic: 'task',
