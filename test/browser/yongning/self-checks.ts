@@ -204,7 +204,7 @@ export const latePlan = (story: Story): void =>
         await answerTask(year, 'office', await acts.task('office', 'draft-document', ofCard), async (page) => {
           expect(await page.getByLabel(/^标题/).first().inputValue()).toContain('通报');
           expect(await page.getByLabel(/^正文/).first().inputValue()).toContain(
-            '整改方案应于2019年5月7日前报送，至今未报',
+            year.words('整改方案应于2019年5月7日前报送，至今未报'),
           );
           await write(page, '文号', '永卫健通〔2019〕12号');
         });
@@ -249,7 +249,7 @@ export const latePlan = (story: Story): void =>
       const { selfCheckDue } = await (
         await year.as(clerkOf({ unitId: lateUnit }))
       ).call('GET /api/cases/:id', { params: { id: (await caseOf(lateUnit)).caseId } });
-      expect(dayOf(selfCheckDue?.at) > '2019-05-10').toBe(true);
+      expect(dayOf(selfCheckDue?.at) > year.day('2019-05-10')).toBe(true);
       await year.on('2019-05-13 09:00');
       await check(world, lateUnit);
       await signCheck(world, lateUnit);

@@ -4,7 +4,7 @@ import { eventually } from '../../support/api.ts';
 import { photoOf } from '../../support/photo.ts';
 import { takePhoto } from '../phone-page.ts';
 import { answerTask, choose, pick, write } from './pages.ts';
-import { answerTo, auditOf } from './sight.ts';
+import { answerTo } from './sight.ts';
 import type { Story, World } from './world.ts';
 
 const unit = 'lijun-hospital';
@@ -13,7 +13,7 @@ const target = 'lijun-clinic-2';
 const watched = [target, 'lijun-hospital-head', 'lijun-hospital-clerk', 'lijun-clinic-1', 'business'];
 const lacking = '非基本药物品种';
 
-const places = (campaignId: string): readonly string[] => [
+const places = ({ year, campaignId }: World): readonly string[] => [
   `/api/inspections?campaignId=${campaignId}`,
   '/api/tasks?view=mine&limit=100',
   '/api/tasks?view=claimable&limit=100',
@@ -23,15 +23,15 @@ const places = (campaignId: string): readonly string[] => [
   `/api/escalations?campaignId=${campaignId}`,
   `/api/campaigns/${campaignId}/overview`,
   `/api/institutions/${unit}?campaignId=${campaignId}`,
-  '/api/calendar?from=2019-06-01&to=2019-06-30',
+  `/api/calendar?from=${year.day('2019-06-01')}&to=${year.day('2019-06-30')}`,
   '/api/teams',
 ];
 /** Every byte they can obtain, but for the time at which they ask. */
-const seenBy = async ({ year, campaignId }: World): Promise<Record<string, string>> => {
+const seenBy = async (world: World): Promise<Record<string, string>> => {
   const seen: Record<string, string> = {};
   for (const username of watched)
-    for (const path of places(campaignId)) {
-      const { status, text } = await (await year.as(username)).raw('GET', path);
+    for (const path of places(world)) {
+      const { status, text } = await (await world.year.as(username)).raw('GET', path);
       seen[`${username} ${path}`] = `${status} ${text.replace(/"(reportedAt|now)":"[^"]*"/g, '')}`;
     }
   return seen;
@@ -47,7 +47,7 @@ export const unannounced = (story: Story): void =>
       const { page, close } = await year.office('leader1', `/inspections?campaignId=${campaignId}&plan=1`);
       await pick(page, '方式', '四不两直');
       await page.getByText('启动前，被查单位看到的系统').waitFor();
-      await page.locator('#plan-day').fill('2019-06-11');
+      await page.locator('#plan-day').fill(year.day('2019-06-11'));
       await pick(page, '组员与回避', '第一督查组组员甲');
       await page.keyboard.press('Escape');
       await pick(page, '对象', '雷台村卫生室');
@@ -190,7 +190,6 @@ export const unannounced = (story: Story): void =>
       await acts.does(answering, 'acknowledge-escalation', ofCard, { acknowledged: true });
       await acts.does(answering, 'reply-escalation', ofCard, { reply: '已组织重新自查，逐村清点' });
       await acts.does('office', 'review-reply', ofCard, { lifted: true, opinion: '已重新自查，同意解除' });
-      expect((await auditOf(year, card.id)).intact).toBe(true);
     });
 
     story('brings the unit’s head to an interview, and the record is kept', async (world) => {
@@ -209,7 +208,7 @@ export const unannounced = (story: Story): void =>
       await acts.does('head', 'approve-escalation', ofCard, { approved: true, opinion: '同意约谈', checked: true });
       await year.on('2019-06-18 15:00');
       await answerTask(year, 'head', await acts.task('head', 'record-interview', ofCard), async (form) => {
-        await write(form, '约谈时间', '2019-06-18T14:30');
+        await write(form, '约谈时间', `${year.day('2019-06-18')}T14:30`);
         await write(form, '地点', '县卫生健康局会议室');
         await write(form, '约谈人', '领导小组组长');
         await write(form, '谈话要点', '指出自查走过场的问题，要求逐村重新清点药品。');
@@ -221,7 +220,7 @@ export const unannounced = (story: Story): void =>
         return detail.interview === null ? null : detail;
       });
       expect(interview).toMatchObject({ place: '县卫生健康局会议室', commitment: expect.stringContaining('月清点') });
-      expect(interview?.heldAt).toContain('2019-06-18');
+      expect(interview?.heldAt).toContain(year.day('2019-06-18'));
       expect(
         await answerTo(year, 'lijun-hospital-clerk', 'GET /api/escalations/:id', { params: { id: card.id } }),
       ).toBe(404);

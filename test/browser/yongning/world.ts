@@ -1,5 +1,5 @@
 // What the chapters of the story share: the year, its people's acts, the campaign, and the order of telling.
-import { beforeAll, afterAll, it } from '@jest/globals';
+import { beforeAll, afterAll, expect, it } from '@jest/globals';
 import { createActs, type Acts, type Row } from './acts.ts';
 import { startYear, type Year } from './year.ts';
 
@@ -44,8 +44,6 @@ export const createStory = (begin: string): Story => {
         return { caseId: cases.get(unitId) ?? '' };
       },
     };
-    if (process.env['YEAR_DIR'])
-      world.campaignId = (await (await year.as('office')).call('GET /api/campaigns'))[0]?.id ?? '';
     slot.world = world;
   }, limitMs);
   afterAll(async () => slot.world?.year.end());
@@ -60,10 +58,18 @@ export const createStory = (begin: string): Story => {
           await slot.world?.year.photograph();
           throw error;
         });
+        await standsWhole(slot.world);
         broken = '';
       },
       limitMs,
     );
+};
+
+/** After every part: no entry of the audit chain was touched, no process is stuck. */
+const standsWhole = async ({ year }: World): Promise<void> => {
+  const { intact, brokenAt } = await (await year.as('head')).call('GET /api/audit/check');
+  expect({ intact, brokenAt }).toEqual({ intact: true, brokenAt: null });
+  expect(await (await year.as('admin')).call('GET /api/incidents')).toEqual([]);
 };
 
 export const dayOf = (at: string | null | undefined): string => at?.slice(0, 10) ?? '';
