@@ -13,10 +13,7 @@ export type County = {
   as(username: string): Promise<Person>;
 };
 
-/** The demo county's organisations and people, without its story. */
-export const startCounty = async (options: ProductOptions = {}): Promise<County> => {
-  const product = await startProduct({ ...options, env: { SEED: 'county', ...options.env } });
-  const password = readFileSync(join(product.dataDir, 'demo.secret'), 'utf8').slice(0, 10);
+export const countyOf = (product: RunningProduct, password: string): County => {
   const known = new Map<string, Promise<Person>>();
   return {
     product,
@@ -27,6 +24,12 @@ export const startCounty = async (options: ProductOptions = {}): Promise<County>
       return person;
     },
   };
+};
+
+/** The demo county's organisations and people, without its story. */
+export const startCounty = async (options: ProductOptions = {}): Promise<County> => {
+  const product = await startProduct({ ...options, env: { SEED: 'county', ...options.env } });
+  return countyOf(product, readFileSync(join(product.dataDir, 'demo.secret'), 'utf8').slice(0, 10));
 };
 
 /** The plan of Yongning, moved so that its first stage begins today. */

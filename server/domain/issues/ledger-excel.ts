@@ -1,6 +1,7 @@
 // The ledger as the official sheet: A3 landscape, the columns in their order, signatures in the footer.
 import ExcelJS from 'exceljs';
 import type { IssueRow } from '#contracts/issues.ts';
+import { dayOf } from '../calendar/index.ts';
 import { statusWords } from './issue.lifecycle.ts';
 
 export type SheetRow = { readonly row: IssueRow; readonly evidenceNos: readonly string[] };
@@ -10,7 +11,7 @@ type Column = {
   readonly of: (row: SheetRow, no: number) => string | number;
 };
 
-const day = (iso: string | null): string => (iso === null ? '' : iso.slice(0, 10));
+const day = (iso: string | null): string => (iso === null ? '' : dayOf(new Date(iso)));
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('／');
 
 /** Column order is the official one; do not sort. */

@@ -88,7 +88,7 @@ export const BatchUrge = ({ rows, onClose }: Props) => {
           />
         </label>
       )}
-      <div className="batch-rows">
+      <div className="batch-rows" tabIndex={0} role="region" aria-label={t('batch.task')}>
         <table className="plain-table">
           <thead>
             <tr>

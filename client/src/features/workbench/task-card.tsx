@@ -12,11 +12,15 @@ type Props = {
   more: ReactNode;
   rows: readonly TaskRow[];
   empty: string;
-  holder?: boolean;
+  view?: 'claimable' | 'waiting';
 };
 
-export const TaskCard = ({ title, note, more, rows, empty, holder = false }: Props) => {
+export const taskAddress = (row: TaskRow, view?: 'claimable' | 'waiting'): string =>
+  `/inbox?${view === undefined ? '' : `view=${view}&`}task=${encodeURIComponent(row.key)}`;
+
+export const TaskCard = ({ title, note, more, rows, empty, view }: Props) => {
   const { t } = useTranslation('workbench');
+  const holder = view === 'waiting';
   return (
     <Card title={title} note={note} more={more}>
       {rows.length === 0 ? (
@@ -47,7 +51,7 @@ export const TaskCard = ({ title, note, more, rows, empty, holder = false }: Pro
                   <td>{row.rung === null ? null : <RungPips rung={row.rung} />}</td>
                   <td className="num">
                     <Link
-                      to={`/inbox?${holder ? 'view=waiting&' : ''}task=${encodeURIComponent(row.key)}`}
+                      to={taskAddress(row, view)}
                       aria-label={`${t(holder ? 'look' : 'handle')} ${row.title} ${row.refNo}`}
                     >
                       {t(holder ? 'look' : 'handle')}

@@ -8,7 +8,7 @@ import { useMay } from '../../shared/session/index.ts';
 import { isoDay, useServerNow, weekday } from '../../shared/time/index.ts';
 import { KeyCap, Loaded, PageHead } from '../../shared/ui/index.ts';
 import { JustHappened, NoticeCard, PlanCard, UnitsCard } from './side-cards.tsx';
-import { TaskCard } from './task-card.tsx';
+import { TaskCard, taskAddress } from './task-card.tsx';
 import './workbench.css';
 
 export const WorkbenchPage = () => {
@@ -18,10 +18,11 @@ export const WorkbenchPage = () => {
   const now = useServerNow();
   const counts = useApi('GET /api/tasks/counts', {});
   const mine = useApi('GET /api/tasks', { query: { view: 'mine', limit: 8 } });
+  const claimable = useApi('GET /api/tasks', { query: { view: 'claimable', limit: 5 } });
   const waiting = useApi('GET /api/tasks', { query: { view: 'waiting', limit: 5 } });
-  const first = mine.data?.items[0];
+  const first = mine.data?.items[0] ?? claimable.data?.items[0];
   const next = (): void => {
-    if (first !== undefined) void navigate(`/inbox?task=${encodeURIComponent(first.key)}`);
+    if (first !== undefined) void navigate(taskAddress(first, first.assignee === null ? 'claimable' : undefined));
   };
   useKeys({ N: next });
   return (
@@ -57,6 +58,16 @@ export const WorkbenchPage = () => {
               />
             )}
           </Loaded>
+          {claimable.data === undefined || claimable.data.total === 0 ? null : (
+            <TaskCard
+              title={t('claimable')}
+              note={t('shown', { shown: claimable.data.items.length, total: claimable.data.total })}
+              more={<Link to="/inbox?view=claimable">{t('all')}</Link>}
+              rows={claimable.data.items}
+              empty=""
+              view="claimable"
+            />
+          )}
           <Loaded read={waiting}>
             {(page) => (
               <TaskCard
@@ -65,7 +76,7 @@ export const WorkbenchPage = () => {
                 more={<Link to="/inbox?view=waiting">{t('all')}</Link>}
                 rows={page.items}
                 empty={t('nothingWaits')}
-                holder
+                view="waiting"
               />
             )}
           </Loaded>

@@ -65,9 +65,20 @@ export const CampaignListPage = () => {
                         <td>{t(`state.${row.state}`)}</td>
                         <td>{row.start ?? '—'}</td>
                         <td>{row.end ?? '—'}</td>
-                        <td className="num">{row.counts.all}</td>
-                        <td className="num">{row.counts.struckOff}</td>
-                        <td className={`num ${row.counts.overdue > 0 ? 'tone-bad' : ''}`}>{row.counts.overdue}</td>
+                        <td className="num">
+                          <Link to={`/ledger?campaignId=${row.id}`}>{row.counts.all}</Link>
+                        </td>
+                        <td className="num">
+                          <Link to={`/ledger?campaignId=${row.id}&status=struckOff`}>{row.counts.struckOff}</Link>
+                        </td>
+                        <td className="num">
+                          <Link
+                            className={row.counts.overdue > 0 ? 'tone-bad' : ''}
+                            to={`/ledger?campaignId=${row.id}&status=overdue`}
+                          >
+                            {row.counts.overdue}
+                          </Link>
+                        </td>
                         <td>
                           <Link to={`/campaigns/${row.id}?campaignId=${row.id}`}>{t('plan')}</Link>
                         </td>

@@ -1,0 +1,199 @@
+// The ladder: the board with its rules, a letter from draft to lifting, the unit's appeal, what a role may not see.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { eventually } from '../support/api.ts';
+import { launchBrowser } from '../support/chrome.ts';
+import { startDemo } from '../support/demo.ts';
+import type { County } from '../support/scene.ts';
+import { openDesk, seriousFaults, sidewaysScroll } from './office-page.ts';
+
+let county: County;
+let browser: Browser;
+let campaignId = '';
+const unit = 'wanghong-hospital';
+let escalationId = '';
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  county = await startDemo();
+  const office = await county.as('office');
+  campaignId = (await office.call('GET /api/campaigns'))[0]?.id ?? '';
+  const board = await office.call('GET /api/escalations', { query: { campaignId } });
+  const card = board.columns
+    .flatMap(({ cards }) => cards)
+    .find(({ unitId, rung }) => unitId === unit && rung === 'circular');
+  escalationId = card?.id ?? '';
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await county?.product.stop();
+});
+
+const stateOf = async (): Promise<string> =>
+  (await (await county.as('office')).call('GET /api/escalations/:id', { params: { id: escalationId } })).state;
+const handIn = async (page: Page): Promise<void> => {
+  await page.locator('.task-form-column textarea').last().click();
+  await page.keyboard.press('Control+Enter');
+};
+const openTask = async (username: string, type: string) => {
+  const person = await county.as(username);
+  const task = await person.task(type, (one) => one.escalationId === escalationId);
+  const desk = await openDesk(browser, county, username, `/inbox?task=${task.key}`);
+  await desk.page.locator('.task-pane h1').waitFor();
+  return desk;
+};
+
+describe('the ladder of escalations', () => {
+  it('shows five rungs with trigger, who decides and what comes next, and counts that are the cards below', async () => {
+    const { page, complaints, close } = await openDesk(browser, county, 'office', '/escalations');
+    const columns = page.locator('.board-column');
+    await columns.first().waitFor();
+    expect(await columns.locator('h2').allInnerTexts()).toEqual(
+      ['催办', '通报', '约谈', '问责', '曝光'].map((name) => expect.stringContaining(name)),
+    );
+    for (const column of await columns.all()) {
+      for (const word of ['触发', '决定', '升级'])
+        expect(await column.getByText(word, { exact: true }).count()).toBe(1);
+      const count = Number(await column.locator('.board-count').innerText());
+      expect(await column.locator('.board-card').count()).toBe(count);
+    }
+    const text = await columns.nth(1).innerText();
+    expect(text).not.toContain('未定期限');
+    expect(complaints).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
+    await close();
+  }, 90_000);
+
+  it('leads from the card to the draft, and shows the letter while it is written', async () => {
+    const { page, close } = await openDesk(browser, county, 'office', `/escalations?campaignId=${campaignId}`);
+    await page.getByRole('button', { name: /打开 望洪镇卫生院/ }).click();
+    await page.getByRole('complementary', { name: '问责件' }).getByRole('link', { name: '去办理' }).click();
+    await page.getByRole('tab', { name: '文书' }).waitFor();
+    const title = page.getByLabel(/^标题/);
+    await title.fill('关于望洪镇卫生院村卫生室达标进展慢的通报');
+    await page.locator('article.paper').getByText('关于望洪镇卫生院村卫生室达标进展慢的通报').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await handIn(page);
+    await eventually('the letter to wait for approval', async () => {
+      const found = await (await county.as('head')).tasks();
+      return found.some((task) => task.type === 'approve-document' && task.escalationId === escalationId);
+    });
+    await close();
+  }, 90_000);
+
+  it('is approved by another person who has confirmed the facts, then delivered', async () => {
+    const { page, close } = await openTask('head', 'approve-document');
+    await page.locator('article.paper').getByText('村卫生室达标进展慢的通报').waitFor();
+    await page.getByRole('radio', { name: /^签发/ }).check();
+    await handIn(page);
+    await page.getByText('请先核对事实、文号和送达单位').first().waitFor();
+    await page.getByRole('checkbox', { name: /文书内容已核对/ }).check();
+    await handIn(page);
+    await eventually('delivery', async () => (await stateOf()) === 'issued');
+    await close();
+  }, 90_000);
+
+  it('is acknowledged and answered by the unit, reviewed by the office and lifted', async () => {
+    const head = await openTask(`${unit}-head`, 'acknowledge-escalation');
+    await head.page.locator('article.paper').waitFor();
+    await head.page.getByRole('checkbox', { name: /已收到/ }).check();
+    await head.page.keyboard.press('Control+Enter');
+    await eventually('acknowledgement', async () => (await stateOf()) === 'acknowledged');
+    await head.close();
+
+    const clerk = await county.as(`${unit}-clerk`);
+    const unitHead = await county.as(`${unit}-head`);
+    const reply = await eventually('the reply task', async () => {
+      for (const person of [clerk, unitHead]) {
+        const task = (await person.tasks()).find(
+          (one) => one.type === 'reply-escalation' && one.escalationId === escalationId,
+        );
+        if (task !== undefined) return { person, task };
+      }
+      return null;
+    });
+    const desk = await openDesk(browser, county, reply.person.username, `/inbox?task=${reply.task.key}`);
+    await desk.page.locator('.task-form-column textarea').first().fill('已排出进度表，每周报送，月底前全部达标');
+    await desk.page.keyboard.press('Control+Enter');
+    await eventually('the answer', async () => (await stateOf()) === 'responded');
+    await desk.close();
+
+    const office = await openTask('office', 'review-reply');
+    await office.page.getByRole('radio', { name: /同意解除/ }).check();
+    await office.page.locator('.task-form-column textarea').first().fill('措施具体，同意解除');
+    await handIn(office.page);
+    await eventually('lifting', async () => (await stateOf()) === 'closed');
+    await office.open(`/escalations/${escalationId}`);
+    await office.page.getByText(/解除/).first().waitFor();
+    await office.close();
+  }, 180_000);
+
+  it('lets the head of a unit appeal what was delivered, with the text kept when refused', async () => {
+    const head = await county.as('lijun-hospital-head');
+    const board = await head.call('GET /api/escalations', { query: { campaignId } });
+    const cards = board.columns.flatMap((column) => column.cards);
+    const appealable = await eventually('an escalation to appeal', async () => {
+      for (const card of cards) {
+        const found = await head.call('GET /api/escalations/:id', { params: { id: card.id } });
+        if (found.may.includes('appeal')) return found;
+      }
+      return null;
+    });
+    const { page, close } = await openDesk(browser, county, 'lijun-hospital-head', `/escalations/${appealable.id}`);
+    await page.getByRole('button', { name: '申诉', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '申诉' });
+    await dialog.getByRole('textbox').fill('佐证已于期限前提交，请核实');
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '提交申诉' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const after = await head.call('GET /api/escalations/:id', { params: { id: appealable.id } });
+    expect(after.appeals.map(({ text, state }) => [text, state])).toEqual([['佐证已于期限前提交，请核实', 'waiting']]);
+    await close();
+  }, 90_000);
+
+  it('shows a unit its own matters only, and no accountability of persons', async () => {
+    const { page, close } = await openDesk(browser, county, 'minning-hospital-head', '/escalations');
+    await page.locator('.board-card').first().waitFor();
+    for (const name of await page.locator('.board-card b').allInnerTexts()) expect(name).toBe('闽宁镇卫生院');
+    await close();
+  }, 60_000);
+
+  it('proposes by ground and reason; the rule finds the rung', async () => {
+    const office = await county.as('office');
+    const { items } = await office.call('GET /api/issues', { query: { campaignId, status: 'rectifying', limit: 100 } });
+    const row = items.find(({ rung, overdue, unitId }) => rung === null && !overdue && unitId !== 'lijun-hospital');
+    const path = `/escalations?campaignId=${campaignId}&propose=${row?.id ?? ''}`;
+    const { page, close } = await openDesk(browser, county, 'office', path);
+    const dialog = page.getByRole('dialog', { name: '提出问责' });
+    await dialog.getByLabel('事实和理由（至少 4 个字）').fill('两次现场核查都没有动作');
+    await dialog.getByRole('button', { name: '提出', exact: true }).click();
+    await page
+      .getByRole('complementary', { name: '问责件' })
+      .getByText(row?.unitName ?? '')
+      .first()
+      .waitFor();
+    const board = await office.call('GET /api/escalations', { query: { campaignId } });
+    expect(board.columns.flatMap(({ cards }) => cards).some(({ issueId }) => issueId === row?.id)).toBe(true);
+    await close();
+  }, 90_000);
+
+  it.each([1440, 768, 390])(
+    'is usable at %i px with a letter open',
+    async (width) => {
+      const options = { viewport: { width, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+      const { page, complaints, close } = await openDesk(
+        browser,
+        county,
+        'office',
+        `/escalations/${escalationId}`,
+        options,
+      );
+      await page.locator('article.paper').waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+    90_000,
+  );
+});
