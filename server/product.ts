@@ -1,5 +1,5 @@
 // Starts every part in order and says what it is doing; each expected failure ends in one plain sentence.
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { compose } from './compose.ts';
@@ -18,6 +18,7 @@ import { startNews } from './platform/realtime/news.ts';
 import { startBulkEndpoint, type BulkEndpoint } from './platform/records/bulk-endpoint.ts';
 import { createEngineClient } from './platform/workflow/engine-client.ts';
 import { createWorkerHost } from './platform/workflow/worker-host.ts';
+import { problemOf } from './platform/problem-texts.ts';
 import { refuse, ok } from './platform/result.ts';
 import { publicPages } from './public-pages.ts';
 import { createTimeControl } from './time-control.ts';
@@ -37,7 +38,19 @@ const orSentence = <T>(promise: Promise<T>, sentence: (error: unknown) => string
   promise.catch((error: unknown) => {
     throw new StartFailure(sentence(error));
   });
+/** What is printed is read by others. */
+const withoutPassword = (uri: string | null): string | null => uri?.replace(/\/\/[^@/]*@/, '//…@') ?? null;
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The port is open while the parts start; a question without an answer would hang. */
+const notYet: RequestListener = (_request, response) => {
+  const { refusal } = refuse('engine_unavailable', {
+    message: { zh: '系统正在启动，请稍候再试。', en: 'The system is starting; try again in a moment.' },
+  });
+  response
+    .writeHead(503, { 'content-type': 'application/json', 'retry-after': '2', 'cache-control': 'no-store' })
+    .end(JSON.stringify(problemOf(refusal)));
+};
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -82,7 +95,8 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     } = { accept: null };
 
     // the port is taken before anything slow, so that a busy one is told at once
-    const http = createServer();
+    let answer: RequestListener = notYet;
+    const http = createServer((request, response) => answer(request, response));
     const boundPort = await listen(http, config.port, config.host);
     toClose.push(
       () =>
@@ -110,7 +124,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     const connection = await orSentence(
       connectStore(store.uri),
       (error) =>
-        `连不上 MongoDB（${config.mongodbUri ?? '内置存储'}）：请检查 MONGODB_URI 和网络。/ Cannot reach MongoDB: check MONGODB_URI and the network. ${words(error)}`,
+        `连不上 MongoDB（${withoutPassword(config.mongodbUri) ?? '内置存储'}）：请检查 MONGODB_URI 和网络。/ Cannot reach MongoDB: check MONGODB_URI and the network. ${words(error)}`,
     );
     toClose.push(() => connection.close());
 
@@ -193,7 +207,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
       pages: publicPages(join(root, 'dist', 'client'), () => product.handlers),
     });
     if (missing.length > 0) logger.warn({ missing }, 'routes of the contract without a handler');
-    http.on('request', app);
+    answer = app;
     news.current = startNews(http, async (cookieHeader, ip) => {
       const found = await product.session.actorOf(cookies.tokenOf(cookieHeader), ip);
       return found.kind === 'actor' ? found.actor : null;
