@@ -1,6 +1,17 @@
 // The data directory: made, locked against a second start, and keeper of the secrets of this installation.
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 type Locked = { readonly ok: true; release(): void } | { readonly ok: false; readonly sentence: string };
@@ -16,7 +27,16 @@ const alive = (pid: number): boolean => {
 
 /** A lock left by kill -9 is taken over: its process is gone. */
 export const lockDataDirectory = (dataDir: string): Locked => {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return {
+      ok: false,
+      sentence: `数据目录 ${dataDir} 不能使用（${why}）：请检查权限，或用 DATA_DIR 换一个目录。/ The data directory cannot be used: check its permissions or set DATA_DIR.`,
+    };
+  }
   const path = join(dataDir, 'server.lock');
   if (existsSync(path)) {
     const pid = Number(readFileSync(path, 'utf8'));

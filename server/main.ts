@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from './platform/config.ts';
 import { createLogger } from './platform/logger.ts';
 import { lockDataDirectory } from './data-directory.ts';
-import { runProduct } from './product.ts';
 
 const fail = (sentences: readonly string[]): never => {
   for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
@@ -18,6 +17,8 @@ const release = lock.ok ? lock.release : fail([lock.sentence]);
 const logger = createLogger(config.logLevel);
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 
+// after the checks: what is set wrong is told at once, not after everything has been loaded
+const { runProduct } = await import('./product.ts');
 const started = await runProduct({ config, logger, root, say: (line) => void process.stdout.write(`${line}\n`) });
 if (!started.ok) {
   release();

@@ -41,6 +41,8 @@ const orSentence = <T>(promise: Promise<T>, sentence: (error: unknown) => string
   });
 const isFresh = async (connection: Connection): Promise<boolean> =>
   (await connection.collection('users').countDocuments({}, { limit: 1 })) === 0;
+/** What is printed is read by others. */
+const withoutPassword = (uri: string | null): string | null => uri?.replace(/\/\/[^@/]*@/, '//…@') ?? null;
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
@@ -115,7 +117,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     const connection = await orSentence(
       connectStore(store.uri),
       (error) =>
-        `连不上 MongoDB（${config.mongodbUri ?? '内置存储'}）：请检查 MONGODB_URI 和网络。/ Cannot reach MongoDB: check MONGODB_URI and the network. ${words(error)}`,
+        `连不上 MongoDB（${withoutPassword(config.mongodbUri) ?? '内置存储'}）：请检查 MONGODB_URI 和网络。/ Cannot reach MongoDB: check MONGODB_URI and the network. ${words(error)}`,
     );
     toClose.push(() => connection.close());
 

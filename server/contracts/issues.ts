@@ -218,6 +218,8 @@ export const newIssue = z.object({
   fixableOnSpot: z.boolean(),
   needsPolicy: z.boolean(),
   severity: z.enum(['A', 'B', 'C']).optional(),
+  /** The same form sent twice makes one row. */
+  idempotencyKey: z.string().min(8).max(64).optional(),
 });
 export const extensionAsk = z.object({
   newDue: z.string(),

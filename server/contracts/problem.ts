@@ -23,6 +23,7 @@ export const problemCodes = [
   'model_invalid',
   'model_unchanged',
   'draft_conflict',
+  'store_unavailable',
   'engine_unavailable',
   'engine_refused',
   'setup_done',

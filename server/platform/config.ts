@@ -11,23 +11,49 @@ const environment = z.object({
   DATA_DIR: z.string().default('./data'),
   ZEEBE_ADDRESS: z
     .string()
-    .regex(/^[^:/\s]+:\d+$/, 'must look like host:26500')
+    .regex(/^[^:/\s]+:\d+$/)
     .optional(),
   ZEEBE_MANAGEMENT_URL: z.url().optional(),
   MONGODB_URI: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
+    .regex(/^mongodb(\+srv)?:\/\//)
     .optional(),
-  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
   RECORDS_PORT: port.default(0),
   RECORDS_USERNAME: z.string().min(1).default('records'),
-  RECORDS_PASSWORD: z.string().min(16, 'must have at least 16 characters').optional(),
+  RECORDS_PASSWORD: z.string().min(16).optional(),
   SEED: z.enum(['demo', 'county', 'none']).default('demo'),
   DEMO: flag.optional(),
   CLOCK_CONTROLLED: flag.default(false),
-  CLOCK_START: z.iso.datetime({ offset: true, error: 'must look like 2019-04-10T09:00:00+08:00' }).optional(),
+  CLOCK_START: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+const aPort = { zh: '要写 0 到 65535 的整数', en: 'must be a whole number from 0 to 65535' };
+const yesOrNo = { zh: '要写 true 或 false', en: 'must be true or false' };
+/** What each setting takes, for whoever set it wrong. */
+const takes: Readonly<Record<keyof typeof environment.shape, { readonly zh: string; readonly en: string }>> = {
+  PORT: aPort,
+  HOST: { zh: '要写主机地址', en: 'must be an address' },
+  DATA_DIR: { zh: '要写目录', en: 'must be a folder' },
+  ZEEBE_ADDRESS: { zh: '要写成 主机:26500', en: 'must look like host:26500' },
+  ZEEBE_MANAGEMENT_URL: { zh: '要写成 http://主机:9600', en: 'must look like http://host:9600' },
+  MONGODB_URI: { zh: '要以 mongodb:// 或 mongodb+srv:// 开头', en: 'must start with mongodb:// or mongodb+srv://' },
+  SESSION_SECRET: { zh: '至少 32 个字符', en: 'must have at least 32 characters' },
+  RECORDS_PORT: aPort,
+  RECORDS_USERNAME: { zh: '不能为空', en: 'must not be empty' },
+  RECORDS_PASSWORD: { zh: '至少 16 个字符', en: 'must have at least 16 characters' },
+  SEED: { zh: '要写 demo、county 或 none', en: 'must be demo, county or none' },
+  DEMO: yesOrNo,
+  CLOCK_CONTROLLED: yesOrNo,
+  CLOCK_START: { zh: '要写成 2019-04-10T09:00:00+08:00', en: 'must look like 2019-04-10T09:00:00+08:00' },
+  LOG_LEVEL: {
+    zh: '要写 trace、debug、info、warn、error 或 silent',
+    en: 'must be trace, debug, info, warn, error or silent',
+  },
+};
+const sentenceOf = (name: keyof typeof takes): string =>
+  `环境变量 ${name} 不对，${takes[name].zh}。/ ${name} ${takes[name].en}.`;
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
@@ -65,9 +91,7 @@ export const readConfig = (
   if (!parsed.success)
     return {
       ok: false,
-      sentences: parsed.error.issues.map(
-        (issue) => `环境变量 ${issue.path.join('.')} 不对 / ${issue.path.join('.')}: ${issue.message}.`,
-      ),
+      sentences: parsed.error.issues.map((issue) => sentenceOf(String(issue.path[0]) as keyof typeof takes)),
     };
   const config = shape(parsed.data);
   const sentences: string[] = [];

@@ -70,6 +70,11 @@ export const problemTexts = {
     '别人也在编辑这份草稿，请先合并再保存。',
     'Someone else saved this draft; merge before saving.',
   ),
+  store_unavailable: entry(
+    503,
+    '数据存储暂时连不上，请稍后再试；填写的内容还在。',
+    'The store cannot be reached now; try again in a moment, what you typed is kept.',
+  ),
   engine_unavailable: entry(
     503,
     '流程引擎暂时连不上，稍后会自动重试。',

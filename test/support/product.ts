@@ -16,6 +16,7 @@ const onZeebe = process.env['TEST_ZEEBE'] === '1';
 export type RunningProduct = {
   readonly url: string;
   readonly dataDir: string;
+  readonly pid: number;
   readonly output: readonly string[];
   /** Moves the business clock of server and engine. */
   addTime(milliseconds: number): Promise<void>;
@@ -23,9 +24,14 @@ export type RunningProduct = {
   kill(signal: NodeJS.Signals): Promise<void>;
   stop(): Promise<void>;
 };
-export type ProductOptions = { readonly env?: Readonly<Record<string, string>>; readonly dataDir?: string };
+export type ProductOptions = {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly dataDir?: string;
+  /** To come back where it was after a kill. */
+  readonly port?: number;
+};
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -58,7 +64,7 @@ const startBroker = async (recordsPort: number) => {
 
 export const startProduct = async (options: ProductOptions = {}): Promise<RunningProduct> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'supervision-')));
-  const [port, recordsPort] = [await freePort(), await freePort()];
+  const [port, recordsPort] = [options.port ?? (await freePort()), await freePort()];
   const broker = onZeebe ? await startBroker(recordsPort) : null;
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: root,
@@ -104,6 +110,7 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Runnin
   return {
     url: `http://127.0.0.1:${port}`,
     dataDir,
+    pid: child.pid ?? 0,
     output,
     addTime: async (milliseconds) => void (await clock('POST', milliseconds)),
     now: () => clock('GET'),

@@ -6,6 +6,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import type { RouteKey } from '#contracts/http.ts';
 import type { Logger } from '../logger.ts';
+import { isStoreAway } from '../mongo/store-away.ts';
 import { refuse } from '../result.ts';
 import type { RouteHandlers } from '../slice.ts';
 import { bindRoutes, sendRefusal, type Authenticate, type CookieOf } from './bind-routes.ts';
@@ -48,6 +49,10 @@ const lastDoor =
     // broken JSON or path, an encoding nobody speaks
     if (typeof status === 'number' && status >= 400 && status < 500)
       return sendRefusal(response, refuse('bad_request').refusal);
+    if (isStoreAway(error)) {
+      logger.warn({ err: error, path: request.path }, 'the store is away');
+      return sendRefusal(response, refuse('store_unavailable').refusal);
+    }
     logger.error({ err: error, path: request.path }, 'request failed');
     sendRefusal(response, refuse('internal').refusal);
   };

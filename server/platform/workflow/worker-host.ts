@@ -2,6 +2,7 @@
 import { Schema, type Connection } from 'mongoose';
 import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import { isStoreAway } from '../mongo/store-away.ts';
 import { ok } from '../result.ts';
 import { systemActor, type Job, type JobWorkers, type Transact, type Variables } from '../slice.ts';
 import type { EngineClient } from './engine-client.ts';
@@ -15,17 +16,6 @@ const handledSchema = new Schema<HandledJob>(
 handledSchema.index({ at: 1 }, { expireAfterSeconds: 30 * 24 * 3600 });
 
 const retryBackOffMs = 5_000;
-
-const awayNames =
-  /^Mongo(Network|ServerSelection|PoolCleared|PoolClosed|NotConnected|TopologyClosed|WaitQueueTimeout|ClientClosed)/;
-const awayLabels = ['TransientTransactionError', 'UnknownTransactionCommitResult', 'RetryableWriteError'];
-/** The store is away, not the job at fault: it costs no retry, else three short outages would make an incident. */
-const isStoreAway = (error: unknown): boolean =>
-  error instanceof Error &&
-  (awayNames.test(error.name) ||
-    ('hasErrorLabel' in error &&
-      typeof error.hasErrorLabel === 'function' &&
-      awayLabels.some((label) => (error.hasErrorLabel as (label: string) => boolean)(label))));
 
 export const createWorkerHost = (deps: {
   connection: Connection;
@@ -82,6 +72,7 @@ export const createWorkerHost = (deps: {
               // the outbox completes it
               return raw.forward();
             } catch (error) {
+              // the job is not at fault: it costs no retry, else three short outages would make an incident
               const away = isStoreAway(error);
               deps.logger[away ? 'warn' : 'error']({ err: error, jobType: job.type, jobKey: job.key }, 'job failed');
               return await raw

@@ -26,6 +26,6 @@ describe('while the product starts', () => {
     const response = await fetch(`${url}/readyz`);
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('2');
-    expect(await response.json()).toEqual({ ready: false });
+    expect(await response.json()).toMatchObject({ ready: false, message: { zh: '系统正在启动，请稍候再试。' } });
   });
 });

@@ -3,7 +3,7 @@ import { Checkbox, Input, Modal, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../shared/api/index.ts';
+import { call, clientId } from '../../shared/api/index.ts';
 import { useApi } from '../../shared/query/index.ts';
 import { ProblemNote } from '../../shared/ui/index.ts';
 
@@ -27,6 +27,8 @@ export const NewRow = ({ campaignId, unitId, siteId, onDone }: Props) => {
     fixableOnSpot: false,
     needsPolicy: false,
   });
+  // one a form: an answer lost on the way must not make a second row
+  const [idempotencyKey] = useState(clientId);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const set = (part: Partial<typeof values>): void => setValues({ ...values, ...part });
@@ -40,7 +42,7 @@ export const NewRow = ({ campaignId, unitId, siteId, onDone }: Props) => {
     setError(null);
     try {
       const { siteId: site, ...rest } = values;
-      const body = { campaignId, ...rest, ...(site === '' ? {} : { siteId: site }) };
+      const body = { campaignId, idempotencyKey, ...rest, ...(site === '' ? {} : { siteId: site }) };
       const { id } = await call('POST /api/issues', { body });
       void client.invalidateQueries({ queryKey: ['GET /api/issues'] });
       onDone(id);
