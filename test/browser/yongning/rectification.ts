@@ -87,8 +87,8 @@ export const throughPhone = (story: Story): void =>
       expect(done).toMatchObject({
         status: 'watching',
         percent: 100,
-        verifier: '督查组组长',
-        strikeOffBy: '整改办公室',
+        verifier: '第一督查组组长',
+        strikeOffBy: '医改办主任',
       });
       expect(dayOf(done.struckOffAt)).toBe(year.day('2019-05-16'));
       const { page, close } = await year.office('office', `/ledger?campaignId=${campaignId}&row=${row.id}`);

@@ -114,8 +114,11 @@ export const selfChecks = (story: Story): void =>
       await page.getByRole('button', { name: '没有公示' }).click();
       await takePhoto(page, `拍${item}`, await photoOf(901));
       await takePhoto(page, '拍改好后的样子', await photoOf(902));
-      await page.getByRole('radiogroup', { name: '保证人' }).getByRole('radio', { name: '单位负责人' }).click();
-      await page.getByRole('radiogroup', { name: '检查人' }).getByRole('radio', { name: '单位经办人' }).click();
+      await page.getByRole('radiogroup', { name: '保证人' }).getByRole('radio', { name: '县人民医院院长' }).click();
+      await page
+        .getByRole('radiogroup', { name: '检查人' })
+        .getByRole('radio', { name: '县人民医院公卫科干事' })
+        .click();
       await sign(page);
       await page.getByRole('button', { name: '查完了，提交' }).click();
       await page.getByRole('status').getByText('已提交', { exact: true }).waitFor();
@@ -129,7 +132,7 @@ export const selfChecks = (story: Story): void =>
       });
       const fixed = selfCheck?.answers.filter(({ fixedOnSpot }) => fixedOnSpot) ?? [];
       expect(fixed.map(({ itemId, evidence }) => [itemId, evidence.length])).toEqual([['publicity-hospital', 2]]);
-      expect(selfCheck?.guarantor).toBe('单位负责人');
+      expect(selfCheck?.guarantor).toBe('县人民医院院长');
       expect(await acts.rows(campaignId)).toHaveLength(before);
     });
 
@@ -146,7 +149,7 @@ export const selfChecks = (story: Story): void =>
         return detail.selfCheck?.signedAt == null ? null : detail;
       });
       expect(selfCheck).toMatchObject({ guarantor: '分管副院长', checker: '公卫科干事' });
-      expect(selfCheck?.signer).toBe('单位负责人');
+      expect(selfCheck?.signer).toBe('李俊镇卫生院院长');
     });
 
     story('raise what they cannot fix at once, and the clinic has it on its phone', async (world) => {
@@ -214,7 +217,7 @@ export const latePlan = (story: Story): void =>
           const { documents } = await head.call('GET /api/escalations/:id', { params: { id: card.id } });
           return documents.find(({ state }) => state === 'issued');
         });
-        expect(letter).toMatchObject({ kind: 'circular', signer: '领导小组' });
+        expect(letter).toMatchObject({ kind: 'circular', signer: '领导小组组长' });
         expect(letter.docNo).toBe('永卫健通〔2019〕12号');
       },
     );
