@@ -9,7 +9,7 @@ import { deployModels } from './deploy-models.ts';
 import { demoOf } from './demo/index.ts';
 import { startEngine, startStore, type Engine, type Store } from './parts.ts';
 import type { Config } from './platform/config.ts';
-import { shiftableClock } from './platform/clock.ts';
+import { shiftableClock, systemClock } from './platform/clock.ts';
 import { createApp } from './platform/http/app.ts';
 import { createCookies } from './platform/http/session-cookie.ts';
 import { starting } from './platform/http/starting.ts';
@@ -181,7 +181,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     handlerSlot.accept = product.accept;
 
     const secret = config.sessionSecret ?? keptSecret(config.dataDir, 'session');
-    const cookies = createCookies(secret, clock);
+    const cookies = createCookies(secret, systemClock);
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
     let ready = false;

@@ -33,7 +33,7 @@ export const createCookies = (secret: string, clock: Clock) => {
           sameSite: 'lax',
           secure: request.secure,
           path: '/',
-          // told as a duration: the workstation's clock may differ from the business clock
+          // told as a duration: the workstation's clock may be wrong
           maxAge: Math.max(0, expiresAt.getTime() - clock.now()),
         }),
       close: () =>

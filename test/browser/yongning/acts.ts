@@ -12,6 +12,8 @@ type Matter = Partial<Pick<TaskRow, 'campaignId' | 'issueId' | 'caseId' | 'inspe
 type Given<T extends TaskType> = Partial<TaskAnswer<T>>;
 export type Row = IssueRow;
 
+/** Small pictures for bulk acts; the screens send those of a camera's size. */
+const bulkPhoto = 320;
 /** So many acts at once as the county has people at work; more only wait for each other. */
 const atOnce = 6;
 export const sideBySide = async <T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> => {
@@ -64,7 +66,7 @@ export const createActs = (year: Year) => {
     pictures += 1;
     const taken = await (
       await year.as(username)
-    ).upload({ kind: 'photo', ...fields }, await photoOf(pictures), `${pictures}.jpg`, 'image/jpeg');
+    ).upload({ kind: 'photo', ...fields }, await photoOf(pictures, bulkPhoto), `${pictures}.jpg`, 'image/jpeg');
     return taken.id;
   };
 
@@ -95,22 +97,18 @@ export const createActs = (year: Year) => {
     );
   const handIn = async (row: Row): Promise<void> => {
     const who = executorOf(row);
-    await task(who, 'rectify', { issueId: row.id });
-    const { requiredEvidence } = await issue(row.id);
+    const found = await task(who, 'rectify', { issueId: row.id });
+    const { requiredEvidence, measured: counted } = await issue(row.id);
     const photos: string[] = [];
     for (const { phase, label } of requiredEvidence) photos.push(await photo(who, { phase, label, issueId: row.id }));
-    await does(
-      who,
-      'rectify',
-      { issueId: row.id },
-      {
-        did: '已整改到位并建立台账',
-        cause: '制度没有落实',
-        photos,
-        documents: [],
-        declared: await measured(row),
-      },
-    );
+    const answer: Given<'rectify'> = {
+      did: '已整改到位并建立台账',
+      cause: '制度没有落实',
+      photos,
+      documents: [],
+      declared: counted.map(({ code, standard }) => ({ code, value: standard })),
+    };
+    await (await year.as(who)).complete(found, answer);
   };
   const sign = (row: Row): Promise<void> =>
     does(headOf(row), 'sign-evidence', { issueId: row.id }, { signed: true, opinion: '情况属实' });

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser, desktop, phone } from '../../support/chrome.ts';
-import { signIn, type Person } from '../../support/api.ts';
+import type { Person } from '../../support/api.ts';
 import { startCounty, type County } from '../../support/scene.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
@@ -19,7 +19,6 @@ export type Year = {
   words(of2019: string): string;
   /** Moves the business clock forward to a moment of 2019 in Shanghai, written 2019-04-12 09:00. */
   on(moment: string): Promise<void>;
-  /** Signed in anew when the moved clock has ended the session. */
   as(username: string): Promise<Person>;
   office(username: string, path: string): Promise<Screen>;
   phone(username: string, path: string): Promise<Screen>;
@@ -29,8 +28,6 @@ export type Year = {
   end(): Promise<void>;
 };
 
-// a session ends after twelve idle hours of the business clock
-const sessionMs = 10 * 3_600_000;
 const patienceMs = 50_000;
 
 const dayMs = 86_400_000;
@@ -49,12 +46,15 @@ export const startYear = async (begin: string): Promise<Year> => {
   const county = await startCounty({
     env: { CLOCK_START: `${told(begin).replace(' ', 'T')}:00+08:00`, LOG_LEVEL: 'error' },
   });
-  const { product, password } = county;
+  const { product } = county;
   const browser = await launchBrowser();
-  const known = new Map<string, { readonly at: number; readonly person: Promise<Person> }>();
   const screen = async (username: string, look: object, path: string): Promise<Screen> => {
     const context: BrowserContext = await browser.newContext(look);
-    if (username !== '') await context.request.post(`${product.url}/api/session`, { data: { username, password } });
+    if (username !== '') {
+      const { cookie } = await county.as(username);
+      const [name = '', value = ''] = cookie.split('=');
+      await context.addCookies([{ name, value, url: product.url }]);
+    }
     const page = await context.newPage();
     page.setDefaultTimeout(patienceMs);
     await page.goto(product.url + path);
@@ -76,14 +76,7 @@ export const startYear = async (begin: string): Promise<Year> => {
         throw new Error(`Expected ${moment} to lie ahead of ${new Date(await product.now()).toISOString()}`);
       await product.addTime(ahead);
     },
-    as: async (username) => {
-      const now = await product.now();
-      const before = known.get(username);
-      if (before !== undefined && now - before.at < sessionMs) return before.person;
-      const person = signIn(product.url, username, password);
-      known.set(username, { at: now, person });
-      return person;
-    },
+    as: county.as,
     office: (username, path) => screen(username, desktop, path),
     phone: (username, path) => screen(username, phone, `/m#${path}`),
     visitor: (path) => screen('', phone, path),
