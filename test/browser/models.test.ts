@@ -34,10 +34,10 @@ const open = async (username: string, path: string): Promise<Page> => {
   return page;
 };
 const element = (page: Page, id: string) => page.locator(`.djs-element[data-element-id="${id}"] > .djs-hit`).first();
-/** A second click would let go of it. */
+/** A second click would let go of it; the pad of a neighbour may lie above it. */
 const select = async (page: Page, id: string): Promise<void> => {
   const chosen = page.locator(`.djs-element.selected[data-element-id="${id}"]`);
-  if ((await chosen.count()) === 0) await element(page, id).click({ force: true });
+  if ((await chosen.count()) === 0) await element(page, id).dispatchEvent('click');
   await chosen.waitFor({ state: 'attached' });
 };
 const panelEntry = (page: Page, entry: string) =>
