@@ -56,7 +56,8 @@ const applyElement = (instance: InstanceDoc, record: EngineRecord): void => {
     return;
   }
   const entry = instance.elements.find((known) => known.k === record.key);
-  if (intent === 'ELEMENT_ACTIVATED' && entry === undefined) {
+  // from the first record on: an element can get stuck while it is being entered
+  if ((intent === 'ELEMENT_ACTIVATING' || intent === 'ELEMENT_ACTIVATED') && entry === undefined) {
     const added: ElementEntry = {
       k: record.key,
       e: elementId,

@@ -162,6 +162,16 @@ describe('an unannounced inspection', () => {
     expect((await numbers(people.head)).get(id)).toBe(public1 + 2);
   });
 
+  it('is named to the statistics of those who must not know of it, so that they leave it out until it starts', async () => {
+    const openOne = await plan('open');
+    const id = await plan('unannounced');
+    expect(await inspections.unseenBy(people.admin)).toContain(id);
+    expect(await inspections.unseenBy(people.admin)).not.toContain(openOne);
+    expect(await inspections.unseenBy(people.leader)).not.toContain(id);
+    await start(id);
+    expect(await inspections.unseenBy(people.admin)).not.toContain(id);
+  });
+
   it('keeps who looked at it', async () => {
     const id = await plan('unannounced');
     await open(people.discipline, id);

@@ -12,6 +12,13 @@ declare global {
 }
 window.untranslated = () => [...missing].sort();
 
+/** The panel writes the behaviour behind the type. */
+const found = (template: string): string | undefined => {
+  const quiet = / \(Non Interrupting\)$/;
+  const base = chinese[template.replace(quiet, '')];
+  return chinese[template] ?? (quiet.test(template) && base !== undefined ? `${base}（不中断）` : undefined);
+};
+
 type Replacements = Readonly<Record<string, string>>;
 const fill = (template: string, values: Replacements): string =>
   template.replace(/\{([^}]+)\}/g, (whole, name: string) => values[name] ?? whole);
@@ -20,9 +27,9 @@ export const translateTo =
   (language: string) =>
   (template: string, values: Replacements = {}): string => {
     if (language === 'en') return fill(template, values);
-    const found = chinese[template];
-    if (found === undefined && isWord(template) && !/[\u4e00-\u9fff]/.test(template)) missing.add(template);
-    return fill(found ?? template, values);
+    const word = found(template);
+    if (word === undefined && isWord(template) && !/[\u4e00-\u9fff]/.test(template)) missing.add(template);
+    return fill(word ?? template, values);
   };
 
 export const translateModule = (language: string): LibraryModule => ({ translate: ['value', translateTo(language)] });

@@ -53,7 +53,7 @@ export const DifferencePicture = ({ before, after, comparison }: Props) => {
         ]}
       />
       <div className="diagram-frame" ref={frame}>
-        <div className="diagram" ref={host} role="img" aria-label={t('differencePicture')} />
+        <div className="diagram" ref={host} role="group" aria-label={t('differencePicture')} />
         <CanvasTools diagram={diagram} frame={frame} />
       </div>
     </div>

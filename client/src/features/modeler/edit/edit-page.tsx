@@ -76,10 +76,6 @@ const Editing = ({ model, again }: { model: ModelDetail; again: () => void }) =>
     },
     [change],
   );
-  /** A failed save keeps everything on screen. */
-  const unlessLost = (version: number | null): void => {
-    if (version !== null) again();
-  };
   const Editor: (props: EditorProps) => React.ReactNode = editors[model.kind];
   const deployed = model.shownVersion === model.latestVersion ? model.content : first.content;
   const other =
@@ -156,12 +152,10 @@ const Editing = ({ model, again }: { model: ModelDetail; again: () => void }) =>
           mine={text}
           deployed={deployed}
           onMine={() =>
-            void draft
-              .standOn({
-                draftVersion: theirs?.version ?? 0,
-                ...(theirs === null ? { baseVersion: model.latestVersion } : {}),
-              })
-              .then(unlessLost)
+            void draft.standOn({
+              draftVersion: theirs?.version ?? 0,
+              ...(theirs === null ? { baseVersion: model.latestVersion } : {}),
+            })
           }
           onTheirs={() => {
             dropCopy(me.userId, model.id);
@@ -174,9 +168,7 @@ const Editing = ({ model, again }: { model: ModelDetail; again: () => void }) =>
             {t('behind', { base: draft.held.current.baseVersion, latest: model.latestVersion })}
           </span>
           <Button onClick={() => setDeploying(true)}>{t('compareWith', { version: model.latestVersion })}</Button>
-          <Button onClick={() => void draft.standOn({ baseVersion: model.latestVersion }).then(unlessLost)}>
-            {t('standOnLatest')}
-          </Button>
+          <Button onClick={() => void draft.standOn({ baseVersion: model.latestVersion })}>{t('standOnLatest')}</Button>
         </div>
       ) : null}
       <div className={`edit-body ${model.kind}${deploying ? ' deploying' : ''}`}>

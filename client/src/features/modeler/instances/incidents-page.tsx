@@ -38,7 +38,7 @@ export const IncidentsPage = () => {
             ) : (
               <ul className="incident-list">
                 {found.map((incident) => (
-                  <IncidentCard key={incident.key} incident={incident} />
+                  <IncidentCard key={placeOf(incident)} incident={incident} />
                 ))}
               </ul>
             )
@@ -49,11 +49,18 @@ export const IncidentsPage = () => {
   );
 };
 
+const placeOf = ({ instanceKey, elementId }: Incident): string => `${instanceKey}/${elementId}`;
+
 /** A solved incident stays on the page until it is left, so that its outcome can be read. */
 const useKept = (now: readonly Incident[] | undefined): readonly Incident[] | undefined => {
   const [seen, setSeen] = useState<readonly Incident[]>([]);
   const fresh = (now ?? []).filter(({ key }) => !seen.some((one) => one.key === key));
-  if (fresh.length > 0) setSeen([...fresh, ...seen]);
+  if (fresh.length > 0) {
+    // a step that failed again is the same matter under a new number
+    const again = new Map(fresh.map((incident) => [placeOf(incident), incident]));
+    const kept = seen.map((incident) => again.get(placeOf(incident)) ?? incident);
+    setSeen([...fresh.filter((incident) => !seen.some((one) => placeOf(one) === placeOf(incident))), ...kept]);
+  }
   return now === undefined ? undefined : seen;
 };
 

@@ -79,7 +79,7 @@ const InstanceSide = ({ instance }: { instance: Instance }) => {
   return (
     <div className="instance-side">
       {instance.incidentList.map((incident) => (
-        <section key={incident.key} className="note bad instance-incident">
+        <section key={incident.elementId} className="note bad instance-incident">
           <div className="grow">
             <b>{instance.elements.find(({ id }) => id === incident.elementId)?.name ?? incident.elementId}</b>{' '}
             {t(`incidentType.${incident.type}`, t('incidentType.other'))}

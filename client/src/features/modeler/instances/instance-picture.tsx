@@ -66,7 +66,7 @@ export const InstancePicture = ({ instance, heat }: { instance: Instance; heat: 
           {t('cannotDraw', { reason: error })}
         </div>
       )}
-      <div className="diagram" ref={host} role="img" aria-label={t('pathPicture')} />
+      <div className="diagram" ref={host} role="group" aria-label={t('pathPicture')} />
       <CanvasTools diagram={diagram} frame={frame} />
     </div>
   );

@@ -20,7 +20,7 @@ const look = async ({ key, elementId, instanceKey }: Stuck, last: boolean): Prom
   const again = instance.incidentList.find((incident) => incident.elementId === elementId);
   if (again !== undefined) return { kind: 'failed', message: again.message };
   const state = instance.elements.find((element) => element.id === elementId)?.state;
-  if (state !== 'active') return { kind: 'passed' };
+  if (state === 'completed') return { kind: 'passed' };
   return last ? { kind: 'resolved' } : null;
 };
 
@@ -28,6 +28,11 @@ export const useRetry = (stuck: Stuck): { outcome: Outcome; retry: () => void } 
   const client = useQueryClient();
   const act = useAct('POST /api/incidents/:key/retry');
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'idle' });
+  const tried = useRef(stuck.key);
+  if (tried.current !== stuck.key && (outcome.kind === 'passed' || outcome.kind === 'resolved')) {
+    tried.current = stuck.key;
+    setOutcome({ kind: 'idle' });
+  }
   const alive = useRef(true);
   useEffect(() => {
     alive.current = true;
@@ -47,6 +52,7 @@ export const useRetry = (stuck: Stuck): { outcome: Outcome; retry: () => void } 
       void client.invalidateQueries({ queryKey: [route] });
   }, [client, stuck]);
   const retry = (): void => {
+    tried.current = stuck.key;
     setOutcome({ kind: 'asking' });
     act.mutate(
       { params: { key: stuck.key } },

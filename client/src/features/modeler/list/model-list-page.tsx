@@ -106,7 +106,10 @@ const ModelTable = ({ kind, rows }: { kind: (typeof kinds)[number]; rows: readon
             <tr key={row.id} data-model={row.id}>
               {kind === 'bpmn' ? <td className="support">{row.no}</td> : null}
               <td>
-                <Link to={`/models/${row.id}`}>{row.name}</Link> <span className="small quiet">{row.id}</span>
+                <div className="model-name">
+                  <Link to={`/models/${row.id}`}>{row.name}</Link>
+                  <span className="small quiet">{row.id}</span>
+                </div>
               </td>
               <td className="num">{row.latestVersion === 0 ? '—' : `v${row.latestVersion}`}</td>
               {kind === 'bpmn' ? <Numbers row={row} /> : null}

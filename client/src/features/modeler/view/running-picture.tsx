@@ -63,7 +63,7 @@ export const RunningPicture = ({ model }: { model: ModelDetail }) => {
           {t('cannotDraw', { reason: error })}
         </div>
       )}
-      <div className="diagram" ref={host} role="img" aria-label={t('pictureOf', { name: model.name })} />
+      <div className="diagram" ref={host} role="group" aria-label={t('pictureOf', { name: model.name })} />
       <div className="legend" aria-hidden>
         <span className="diagram-badge">
           <span className="tone-count">7</span>

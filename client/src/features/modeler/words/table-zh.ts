@@ -50,6 +50,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   'Create knowledge model': '添加知识模型',
   'Create knowledge source': '添加知识来源',
   'Decision name': '决策表名称',
+  Edit: '修改',
   'Edit formal parameters': '修改参数',
   'Edit function kind': '修改函数种类',
   'Element name': '元素名称',
