@@ -139,7 +139,7 @@ describe('administration', () => {
     ]);
     expect(await page.getByRole('combobox', { name: '行动' }).count()).toBe(0);
     await open('/ledger');
-    await page.getByText('还没有行动。').waitFor();
+    await page.getByText('没有这一页。').waitFor();
     await close();
   }, 60_000);
 

@@ -23,9 +23,10 @@ export const writeTasks = (
       view: async (escalation) => {
         const paper =
           drafted(escalation) ?? (await draftPaper(desk.deps, escalation, kindOf(escalation.rungId), now()));
-        const { title, addressee, body, copies } = paper;
+        const { title, addressee, body, copies, issuer, date } = paper;
         const docNo = 'docNo' in paper ? paper.docNo : blankNumber(desk.deps, now());
-        return { values: { title, addressee, body, copies, docNo }, submitLabel: '送审' };
+        // issuer and date are no fields: the page shows the letter with them while it is written
+        return { values: { title, addressee, body, copies, docNo, issuer, date }, submitLabel: '送审' };
       },
       complete: async (escalation, answer, work) => {
         const before = drafted(escalation);

@@ -73,18 +73,30 @@ export const CaseSide = ({ detail, values }: { detail: TaskDetail; values: Value
 
 /** The letter being written shows what is typed; otherwise the one that waits for its decision. */
 const letterOf = (detail: TaskDetail, values: Values): Letter | null => {
-  const letter =
-    detail.escalation?.documents.find((each) => each.state !== 'issued' && each.state !== 'withdrawn') ??
-    detail.escalation?.documents.at(-1);
-  if (letter === undefined) return null;
-  if (detail.task.type !== 'draft-document') return letter;
-  const typed = (name: string, before: string): string => (typeof values[name] === 'string' ? values[name] : before);
+  const documents = detail.escalation?.documents ?? [];
+  const pending = documents.find((each) => each.state !== 'issued' && each.state !== 'withdrawn');
+  if (detail.task.type !== 'draft-document') return pending ?? documents.at(-1) ?? null;
+  const typed = (name: string): string => {
+    const value = values[name] ?? detail.values[name];
+    return typeof value === 'string' ? value : '';
+  };
   return {
-    ...letter,
-    title: typed('title', letter.title),
-    docNo: typed('docNo', letter.docNo),
-    addressee: typed('addressee', letter.addressee),
-    body: typed('body', letter.body),
-    copies: typed('copies', letter.copies),
+    ...(pending ?? blankLetter),
+    issuer: typed('issuer'),
+    date: typed('date'),
+    title: typed('title'),
+    docNo: typed('docNo'),
+    addressee: typed('addressee'),
+    body: typed('body'),
+    copies: typed('copies'),
   };
 };
+const blankLetter = {
+  id: '',
+  kind: 'circular',
+  state: 'draft',
+  signer: '',
+  deliveredAt: null,
+  acknowledgedAt: null,
+  acknowledgedBy: '',
+} as const;
