@@ -44,10 +44,19 @@ const encodeCursor = (task: TaskDoc, fields: readonly (keyof TaskDoc)[]): string
     ),
   ).toString('base64url');
 
+const isInstant = (value: unknown): boolean => typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
+
 /** Rows after the cursor in the sort's own order: (a,b,c) > (x,y,z) written out. */
 const afterCursor = (cursor: string, fields: readonly string[]): Filter | null => {
   try {
-    const values = (JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]).map((value, index) =>
+    const given = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
+    // it comes from outside: an object in it would be asked of the store as an operator
+    if (!Array.isArray(given) || given.length !== fields.length) return null;
+    const plain = given.every((value: unknown, index) =>
+      fields[index] === 'dueSort' ? isInstant(value) : typeof value === 'string',
+    );
+    if (!plain) return null;
+    const values = given.map((value: unknown, index) =>
       fields[index] === 'dueSort' ? new Date(Number(value)) : value,
     );
     return {

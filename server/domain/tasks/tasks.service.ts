@@ -163,8 +163,14 @@ export const createTasks = (deps: Deps) => {
         row(await holding.assign(actor, params['key'] ?? '', body.userId, body.note ?? '', 'assign')),
       'POST /api/tasks/:key/delegate': async ({ actor, params, body }) =>
         row(await holding.assign(actor, params['key'] ?? '', body.userId, body.note ?? '', 'delegate')),
-      'POST /api/tasks/:key/snooze': async ({ actor, params, body }) =>
-        row(await holding.snooze(actor, params['key'] ?? '', new Date(body.until))),
+      'POST /api/tasks/:key/snooze': async ({ actor, params, body }) => {
+        const until = new Date(body.until);
+        return Number.isNaN(until.getTime())
+          ? refuse('invalid_form', {
+              fields: [{ path: 'until', message: { zh: '请选择日期和时间', en: 'Choose a date and time' } }],
+            })
+          : row(await holding.snooze(actor, params['key'] ?? '', until));
+      },
       'GET /api/tasks/:key/colleagues': ({ actor, params }) => holding.colleagues(actor, params['key'] ?? ''),
       'PUT /api/tasks/:key/draft': ({ actor, params, body }) =>
         holding.saveDraft(actor, params['key'] ?? '', body.values, body.baseVersion),

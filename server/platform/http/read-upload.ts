@@ -32,6 +32,8 @@ export const readUpload = (request: Request): Promise<Result<Upload>> =>
     parser.on('file', (_name, stream, info) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      // a form that breaks off: an error nobody hears would end the whole server
+      stream.on('error', fail);
       // answered at once; what still comes is read and dropped
       stream.on('limit', () => {
         request.unpipe(parser);
