@@ -78,7 +78,9 @@ export async function benchEngines(): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [name, begin] of engines) {
       const engine = await begin();
-      rates.get(name)?.push(await throughput(engine.port).finally(() => engine.stop()));
+      const rate = await throughput(engine.port).finally(() => engine.stop());
+      rates.get(name)?.push(rate);
+      process.stderr.write(`${name}: ${rate.toFixed(0)}/s\n`);
     }
   const best = (name: string): number => Math.max(...(rates.get(name) ?? [Number.NaN]));
   const lines: Line[] = engines.map(([name]) => ({
