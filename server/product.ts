@@ -2,26 +2,18 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
-import { collectDefaultMetrics, Registry } from 'prom-client';
-import { compose } from './compose.ts';
+import type { Product } from './compose.ts';
 import { keptSecret } from './data-directory.ts';
-import { deployModels } from './deploy-models.ts';
 import { demoOf } from './demo/index.ts';
 import { startEngine, startStore, type Engine, type Store } from './parts.ts';
 import type { Config } from './platform/config.ts';
 import { shiftableClock, systemClock } from './platform/clock.ts';
-import { createApp } from './platform/http/app.ts';
-import { createCookies } from './platform/http/session-cookie.ts';
 import { starting } from './platform/http/starting.ts';
 import { randomIds } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { connectStore, prepareIndexes } from './platform/mongo/connection.ts';
-import { startNews } from './platform/realtime/news.ts';
 import { startBulkEndpoint, type BulkEndpoint } from './platform/records/bulk-endpoint.ts';
-import { createEngineClient } from './platform/workflow/engine-client.ts';
-import { createWorkerHost } from './platform/workflow/worker-host.ts';
 import { refuse, ok } from './platform/result.ts';
-import { publicPages } from './public-pages.ts';
 import { createTimeControl } from './time-control.ts';
 
 type Deps = {
@@ -84,7 +76,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     const ids = randomIds;
     const clock = shiftableClock();
     const handlerSlot: {
-      accept: ((records: Parameters<ReturnType<typeof compose>['accept']>[0]) => Promise<void>) | null;
+      accept: ((records: Parameters<Product['accept']>[0]) => Promise<void>) | null;
     } = { accept: null };
 
     // the port is taken before anything slow, so that a busy one is told at once
@@ -147,7 +139,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
 
     const seeding = await demo.wanted(connection);
     say('正在启动流程引擎… / Starting the process engine …');
-    const engine: Engine = await orSentence(
+    const beginning = orSentence(
       startEngine(
         config,
         logger,
@@ -156,8 +148,12 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
       ),
       (error) => `流程引擎没有启动：${words(error)} / The embedded engine did not start.`,
     );
+    // its failure is told below, not by a crash meanwhile
+    beginning.catch(() => undefined);
+    const served = await import('./served.ts');
+    const engine: Engine = await beginning;
     toClose.push(() => engine.part?.stop());
-    const client = createEngineClient({ address: engine.address, logger });
+    const client = served.createEngineClient({ address: engine.address, logger });
     toClose.push(() => client.close());
     if (!(await client.reachable(config.zeebeAddress === null ? 15_000 : 10_000)))
       throw new StartFailure(
@@ -166,8 +162,8 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     await timeControl.follow();
     if (config.clockStart !== null && (await isFresh(connection))) await timeControl.to(config.clockStart.getTime());
 
-    const news: { current: ReturnType<typeof startNews> | null } = { current: null };
-    const product = compose({
+    const news: { current: ReturnType<typeof served.startNews> | null } = { current: null };
+    const product = served.compose({
       config,
       connection,
       engine: client,
@@ -181,11 +177,11 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     handlerSlot.accept = product.accept;
 
     const secret = config.sessionSecret ?? keptSecret(config.dataDir, 'session');
-    const cookies = createCookies(secret, systemClock);
-    const registry = new Registry();
-    collectDefaultMetrics({ register: registry });
+    const cookies = served.createCookies(secret, systemClock);
+    const registry = new served.Registry();
+    served.collectDefaultMetrics({ register: registry });
     let ready = false;
-    const { app, missing } = createApp({
+    const { app, missing } = served.createApp({
       handlers: product.handlers,
       logger,
       clientDir: join(root, 'dist', 'client'),
@@ -198,10 +194,10 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
       },
       ready: async () => ready && (await client.reachable(250)),
       metrics: async () => ({ type: registry.contentType, text: await registry.metrics() }),
-      pages: publicPages(join(root, 'dist', 'client'), () => product.handlers),
+      pages: served.publicPages(join(root, 'dist', 'client'), () => product.handlers),
     });
     if (missing.length > 0) logger.warn({ missing }, 'routes of the contract without a handler');
-    news.current = startNews(http, async (cookieHeader, ip) => {
+    news.current = served.startNews(http, async (cookieHeader, ip) => {
       const found = await product.session.actorOf(cookies.tokenOf(cookieHeader), ip);
       return found.kind === 'actor' ? found.actor : null;
     });
@@ -210,10 +206,10 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
 
     product.dispatcher.start();
     toClose.push(() => product.dispatcher.stop());
-    const workers = createWorkerHost({ connection, transact: product.transact, engine: client, logger });
+    const workers = served.createWorkerHost({ connection, transact: product.transact, engine: client, logger });
     workers.start(product.workers);
     say('正在部署流程模型… / Deploying the models …');
-    await deployModels({
+    await served.deployModels({
       connection,
       engine: client,
       logger,

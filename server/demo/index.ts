@@ -9,9 +9,7 @@ import type { Config } from '../platform/config.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { TimeControl } from '../time-control.ts';
 import { accounts as demoAccounts } from './accounts.ts';
-import { buildCounty } from './county.ts';
 import { clearHalfBuilt, mark, type Cleared } from './seed-mark.ts';
-import { playStory } from './story.ts';
 
 export type SeedDeps = {
   readonly product: Product;
@@ -43,6 +41,8 @@ export const demoOf = ({ config }: { config: Config; logger: Logger }) => {
     seed: async (deps: SeedDeps): Promise<void> => {
       deps.say('正在建立演示县… / Building the demo county …');
       mark(config.dataDir, 'building');
+      // read once in the life of an installation
+      const [{ buildCounty }, { playStory }] = await Promise.all([import('./county.ts'), import('./story.ts')]);
       const userIds = await buildCounty(deps.product, password());
       if (config.seed === 'demo' && movable) await playStory({ ...deps, userIds });
       mark(config.dataDir, 'done');

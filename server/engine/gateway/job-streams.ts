@@ -1,4 +1,5 @@
 // Hands jobs to workers: long polling and pushed streams.
+import { setMaxListeners } from 'node:events';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import type { ActivatedJob } from '../commands/index.ts';
@@ -79,6 +80,8 @@ export class JobStreams {
 
   async #guard(call: Call, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const gone = new AbortController();
+    // Each message under way listens.
+    setMaxListeners(0, gone.signal);
     const leave = (): void => gone.abort();
     call.on('cancelled', leave);
     this.#options.stopped.addEventListener('abort', leave);

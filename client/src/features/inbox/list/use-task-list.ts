@@ -75,12 +75,20 @@ const useRefetchOnNews = (): void => {
   const client = useQueryClient();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let more = false;
+    // the first is shown at once, what follows close behind is gathered
+    const read = (): void => {
+      more = false;
+      void client.invalidateQueries({ queryKey: ['GET /api/tasks'] });
+      timer = setTimeout(() => {
+        timer = undefined;
+        if (more) read();
+      }, gatherMs);
+    };
     const stop = followChanges((change) => {
       if (change.topic !== 'task') return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void client.invalidateQueries({ queryKey: ['GET /api/tasks'] });
-      }, gatherMs);
+      more = true;
+      if (timer === undefined) read();
     });
     return () => {
       clearTimeout(timer);
