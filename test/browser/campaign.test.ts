@@ -160,6 +160,10 @@ describe('a new campaign', () => {
     await office.page.getByText('已保存。').waitFor();
     expect(await seriousFaults(office.page)).toEqual([]);
     await office.page.getByRole('button', { name: '提交批准' }).click();
+    await office.page.getByText('行动结束日期已过，请改期').waitFor();
+    const end = new Date((await county.product.now()) + 150 * 86_400_000).toISOString().slice(0, 10);
+    await office.page.getByLabel('行动截止').fill(end);
+    await office.page.getByRole('button', { name: '提交批准' }).click();
     await office.page.getByText('已提交批准。').waitFor();
     await office.close();
 
@@ -169,10 +173,14 @@ describe('a new campaign', () => {
     await head.page.getByRole('radio').first().check();
     await head.page.locator('.task-form-column textarea').first().fill('同意');
     await head.page.keyboard.press('Control+Enter');
-    await eventually('the campaign to run', async () => {
-      const found = await (await county.as('office')).call('GET /api/campaigns/:id', { params: { id } });
-      return found.state === 'running';
-    });
+    await eventually(
+      'the campaign to run',
+      async () => {
+        const found = await (await county.as('office')).call('GET /api/campaigns/:id', { params: { id } });
+        return found.state === 'running';
+      },
+      1200,
+    );
     await head.close();
   }, 150_000);
 

@@ -221,10 +221,12 @@ describe('the inbox', () => {
     const colleagues = await leader.call('GET /api/tasks/:key/colleagues', { params: { key: task.key } });
     const other = colleagues.find(({ name }) => name.includes('组员甲'));
     if (other === undefined) throw new Error('Expected a colleague');
-    await leader.call('POST /api/tasks/:key/assign', { params: { key: task.key }, body: { userId: other.id } });
     await page.getByRole('radio', { name: /^通过/ }).check();
     for (const box of await page.locator('.task-form-column input[type="checkbox"]').all()) await box.check();
     for (const box of await page.getByRole('spinbutton').all()) await box.fill('99');
+    // the page has not heard of it yet: its reads hang
+    await page.route(`**/api/tasks/${task.key}`, () => undefined);
+    await leader.call('POST /api/tasks/:key/assign', { params: { key: task.key }, body: { userId: other.id } });
     await page.keyboard.press('Control+Enter');
     await page.getByText('现由 第三督查组组员甲 办理。').waitFor();
     expect(await opinion.inputValue()).toBe('现场清点齐全，与申报一致');
