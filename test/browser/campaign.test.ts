@@ -170,7 +170,7 @@ describe('a new campaign', () => {
     const task = await (await county.as('head')).task('approve-campaign', (one) => one.campaignId === id);
     const head = await openDesk(browser, county, 'head', `/inbox?task=${task.key}`);
     await head.page.locator('.task-pane h1').waitFor();
-    await head.page.getByRole('radio').first().check();
+    await head.page.getByRole('radio', { name: /^批准/ }).check();
     await head.page.locator('.task-form-column textarea').first().fill('同意');
     await head.page.keyboard.press('Control+Enter');
     await eventually(
