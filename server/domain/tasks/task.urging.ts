@@ -30,7 +30,11 @@ export const createUrging =
       const sent = await deps.transact<Row>(actor, async (work) => {
         const task = await deps.models.tasks.findById(key).session(work.session).lean<TaskDoc>();
         const reason = judge(task, actor, work.now);
-        if (task === null || reason !== '') return ok({ key, ok: false, recipient: task?.assigneeName ?? '', reason });
+        if (task === null || reason !== '') {
+          // who holds a task is for those who may ask after it
+          const recipient = task !== null && mayUrge(task, actor) ? task.assigneeName : '';
+          return ok({ key, ok: false, recipient, reason });
+        }
         await deps.models.tasks.updateOne({ _id: key }, { $set: { urgedAt: work.now } }, { session: work.session });
         const to = task.assigneeId === null ? task.groups : [`user:${task.assigneeId}`];
         work.notify({

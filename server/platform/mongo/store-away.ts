@@ -1,12 +1,16 @@
 // Tells an outage of the store from a fault of the act that met it.
 
 const awayNames =
-  /^Mongo(Network|ServerSelection|PoolCleared|PoolClosed|NotConnected|TopologyClosed|WaitQueueTimeout|ClientClosed)/;
+  /^Mongo(ose)?(Network|ServerSelection|ServerClosed|StalePrimary|PoolCleared|PoolClosed|NotConnected|TopologyClosed|WaitQueueTimeout|ClientClosed)/;
 const awayLabels = ['TransientTransactionError', 'UnknownTransactionCommitResult', 'RetryableWriteError'];
+// the driver hands on what the socket says, bare or wrapped in a bulk error
+const awayWords = /\b(EPIPE|ECONNRESET|ECONNREFUSED|ETIMEDOUT)\b|connection .* closed/;
+
+const isLabelled = (error: Error): boolean =>
+  'hasErrorLabel' in error &&
+  typeof error.hasErrorLabel === 'function' &&
+  awayLabels.some((label) => (error.hasErrorLabel as (label: string) => boolean)(label));
+
 /** Whether an error says that the store cannot be reached now, and nothing of the act itself. */
 export const isStoreAway = (error: unknown): boolean =>
-  error instanceof Error &&
-  (awayNames.test(error.name) ||
-    ('hasErrorLabel' in error &&
-      typeof error.hasErrorLabel === 'function' &&
-      awayLabels.some((label) => (error.hasErrorLabel as (label: string) => boolean)(label))));
+  error instanceof Error && (awayNames.test(error.name) || awayWords.test(error.message) || isLabelled(error));

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { compose } from '../../../server/compose.ts';
 import { buildCounty } from '../../../server/demo/county.ts';
@@ -26,8 +27,10 @@ import { publicPages } from '../../../server/public-pages.ts';
 import { createTimeControl } from '../../../server/time-control.ts';
 import { signIn, type Person } from '../../support/api.ts';
 import type { County } from '../../support/scene.ts';
-import { countedIds, quiet as silent } from '../../support/store.ts';
+import { countedIds } from '../../support/store.ts';
 
+/** Only what must never happen is told. */
+const silent = pino({ level: 'error' });
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '..', '..', '..');
 const password = 'the same in both';
 const records = { username: 'records', password: 'records-password-of-tests' };
