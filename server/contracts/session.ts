@@ -28,6 +28,7 @@ export const me = z.object({
       'escalations.propose',
       'models.view',
       'models.edit',
+      'models.approve',
       'admin.users',
       'teams.edit',
       'audit.view',

@@ -6,7 +6,7 @@ type Switch = Me['may'][number];
 
 const supervision: readonly Switch[] = ['tasks', 'campaign.view', 'ledger.view', 'inspections.view'];
 const table: Readonly<Record<Role, readonly Switch[]>> = {
-  admin: ['models.view', 'models.edit', 'admin.users', 'audit.view'],
+  admin: ['models.view', 'models.edit', 'models.approve', 'admin.users', 'audit.view'],
   office: [
     ...supervision,
     'campaign.edit',
@@ -17,6 +17,7 @@ const table: Readonly<Record<Role, readonly Switch[]>> = {
     'escalations.propose',
     'teams.edit',
     'models.view',
+    'models.approve',
   ],
   groupHead: [...supervision, 'ledger.export', 'institutions.view', 'escalations.view', 'models.view', 'audit.view'],
   teamLeader: [

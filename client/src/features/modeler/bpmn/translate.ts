@@ -1,5 +1,5 @@
 // Puts the drawing tools into the reader's language; what has no Chinese yet is collected, and tests read it.
-import { chinese } from '../words/index.ts';
+import { chinese, quietType } from '../words/index.ts';
 
 const missing = new Set<string>();
 /** A name that is the same in every language: an id, an expression, a value of the model. */
@@ -13,10 +13,12 @@ declare global {
 window.untranslated = () => [...missing].sort();
 
 /** The panel writes the behaviour behind the type. */
+const quiet = / \(Non Interrupting\)$/;
 const found = (template: string): string | undefined => {
-  const quiet = / \(Non Interrupting\)$/;
-  const base = chinese[template.replace(quiet, '')];
-  return chinese[template] ?? (quiet.test(template) && base !== undefined ? `${base}（不中断）` : undefined);
+  const type = chinese[template.replace(quiet, '')];
+  return (
+    chinese[template] ?? (type === undefined || !quiet.test(template) ? undefined : quietType.replace('{type}', type))
+  );
 };
 
 type Replacements = Readonly<Record<string, string>>;

@@ -120,7 +120,7 @@ const Decision = ({ model, request, own, onDone }: Props & { own: boolean; onDon
       void client.invalidateQueries({ queryKey: [route] });
     onDone();
   };
-  if (!may('models.view')) return null;
+  if (!may('models.approve')) return null;
   return (
     <div className="decision">
       {approve.error === null ? null : <ProblemNote error={approve.error} />}

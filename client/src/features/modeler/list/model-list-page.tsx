@@ -126,6 +126,7 @@ const ModelTable = ({ kind, rows }: { kind: (typeof kinds)[number]; rows: readon
 
 const Numbers = ({ row }: { row: ModelRow }) => {
   const { t } = useTranslation('models');
+  const may = useMay();
   return (
     <>
       <td className="num">
@@ -143,6 +144,8 @@ const Numbers = ({ row }: { row: ModelRow }) => {
       <td className="num">
         {row.incidents === 0 ? (
           <span className="quiet">0</span>
+        ) : !may('models.edit') ? (
+          <span className="tone-bad strong">{row.incidents}</span>
         ) : (
           <Link
             className="icon-word tone-bad strong"

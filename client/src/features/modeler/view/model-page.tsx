@@ -68,6 +68,7 @@ const ModelView = ({ model }: { model: ModelDetail }) => {
 
 const HeadFacts = ({ model }: { model: ModelDetail }) => {
   const { t } = useTranslation('models');
+  const may = useMay();
   return (
     <>
       <span className={`model-tag ${model.shownVersion === model.latestVersion ? 'grey' : ''}`}>
@@ -78,10 +79,12 @@ const HeadFacts = ({ model }: { model: ModelDetail }) => {
             })}
       </span>
       {model.kind === 'bpmn' ? <span>{t('runningAll', { count: model.running })}</span> : null}
-      {model.incidents === 0 ? null : (
+      {model.incidents === 0 ? null : may('models.edit') ? (
         <Link className="tone-bad strong" to={`/models/incidents?model=${model.id}`}>
           {t('incidentsAll', { count: model.incidents })}
         </Link>
+      ) : (
+        <span className="tone-bad strong">{t('incidentsAll', { count: model.incidents })}</span>
       )}
     </>
   );

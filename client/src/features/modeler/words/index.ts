@@ -5,6 +5,8 @@ import { panelWords } from './panel-zh.ts';
 import { tableWords } from './table-zh.ts';
 import { typeWords } from './type-zh.ts';
 
+export { quietType } from './type-zh.ts';
+
 export const chinese: Readonly<Record<string, string>> = {
   ...community,
   ...typeWords,

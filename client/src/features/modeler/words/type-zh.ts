@@ -56,3 +56,6 @@ export const typeWords: Readonly<Record<string, string>> = {
   Transaction: '事务',
   'User Task': '用户任务',
 };
+
+/** A type that lets what it is attached to go on. */
+export const quietType = '{type}（不中断）';
