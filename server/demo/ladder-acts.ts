@@ -5,6 +5,9 @@ export const createLadderActs = ({ driver }: Cast, campaignId: string) => {
   let proposals = 0;
   return {
     ofRow: (issueId: string): Promise<string> => driver.escalation(`row ${issueId}`, { campaignId, issueId }),
+    /** The one that waits for approval: a row may have an older one open. */
+    proposedFor: (issueId: string): Promise<string> =>
+      driver.escalation(`proposal for row ${issueId}`, { campaignId, issueId, state: 'proposed' }),
     /** Of the unit's case, not of one of its rows. */
     ofUnit: (unitId: string): Promise<string> =>
       driver.escalation(`unit ${unitId}`, { campaignId, unitId, issueId: null }),

@@ -29,7 +29,9 @@ const overdueScenes = ({ cast: { driver, dates }, ledger, acts, ladder }: Parts)
   const told = async (...fates: readonly Fate[]): Promise<void> =>
     sideBySide(await ledger.withFate(...fates), async ({ id }) => void (await ladder.ofRow(id)));
   const remind = async (...fates: readonly Fate[]): Promise<void> =>
-    sideBySide(await ledger.withFate(...fates), async ({ id }) => ladder.approve('office', await ladder.ofRow(id)));
+    sideBySide(await ledger.withFate(...fates), async ({ id }) =>
+      ladder.approve('office', await ladder.proposedFor(id)),
+    );
   const it = async (fate: Fate): Promise<string> => ladder.ofRow((await ledger.one(fate)).id);
   const late = ['lateToSign', 'lateToVerify', 'lateToApprove'] as const;
   return [
@@ -72,7 +74,7 @@ const manualScenes = ({ cast: { driver, dates }, ledger, ladder }: Parts): Scene
       await ladder.propose(leaderOf(row), row.id, 'weak_rectification', '两次核查都不通过，药品仍未补齐');
     }),
     scene(ago(4, 9.2), async () => {
-      const escalationId = await ladder.ofRow((await stubborn()).id);
+      const escalationId = await ladder.proposedFor((await stubborn()).id);
       await ladder.approve('head', escalationId);
       await driver.openTask('record-interview', { escalationId });
     }),
@@ -83,8 +85,8 @@ const manualScenes = ({ cast: { driver, dates }, ledger, ladder }: Parts): Scene
       await ladder.propose('building', unhappy.id, 'low_satisfaction', '群众反映诊室条件差');
     }),
     scene(ago(4, 9.4), async () => {
-      await ladder.approve('head', await it('wanghong-hospital'));
-      await ladder.approve('head', await it('minning-hospital'));
+      for (const unitId of ['wanghong-hospital', 'minning-hospital'])
+        await ladder.approve('head', await ladder.proposedFor((await rowOf(ledger, facility, unitId)).id));
     }),
     scene(ago(4, 14), async () => ladder.issuePaper(await it('minning-hospital'))),
     scene(ago(3, 10), async () =>

@@ -73,7 +73,7 @@ export const inspectionScenes = (cast: Cast, campaignId: string, ledger: Ledger)
     scene(ago(6, 16), () => acts.sign('lijun-hospital', unannounced.id())),
     scene(ago(5, 9.5), () => acts.publish(unannounced.id())),
     scene(ago(5, 14), async () => rows.register(await ledger.one('toConfirm'))),
-    scene(ago(4, 9), async () => ladder.approve('head', await ladder.ofRow((await ledger.one('toRegister')).id))),
+    scene(ago(4, 9), async () => ladder.approve('head', await ladder.proposedFor((await ledger.one('toRegister')).id))),
     scene(ago(4, 15), async () =>
       ladder.traceBack(
         await ladder.ofRow((await ledger.one('toRegister')).id),

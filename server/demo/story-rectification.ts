@@ -148,7 +148,9 @@ const falseScenes = (
 ): Scene[] => {
   const it = async (): Promise<string> => ladder.ofRow((await ledger.one('doneAfterFalse')).id);
   return [
-    scene(planned('2019-05-16', 9), async () => ladder.approve('head', await it())),
+    scene(planned('2019-05-16', 9), async () =>
+      ladder.approve('head', await ladder.proposedFor((await ledger.one('doneAfterFalse')).id)),
+    ),
     scene(planned('2019-05-16', 14), async () => ladder.issuePaper(await it())),
     scene(planned('2019-05-17', 10), async () => ladder.traceBack(await it(), false, '已批评教育，本次不再提出问责')),
     scene(planned('2019-05-20', 9), async () =>
