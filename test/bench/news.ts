@@ -8,7 +8,7 @@ import { startEmbedded } from './engines.ts';
 import { freePort, pause } from './process.ts';
 import { atMost, print, quantile } from './table.ts';
 
-const TASKS = 220;
+const TASKS = Number(process.env['BENCH_TASKS'] ?? 220);
 const WARM = 20;
 /** Longer than the client gathers news: each task is the first of its kind. */
 const APART_MS = 400;

@@ -10,6 +10,8 @@ const POLL_MS = 10;
 export type Started = {
   readonly url: string;
   readonly seconds: number;
+  /** Used by all processes until then: tells a slow start from a busy machine. */
+  readonly cpuSeconds: number;
   readonly pid: number;
   stop(): Promise<void>;
 };
@@ -44,6 +46,7 @@ export async function startTimed(env: Readonly<Record<string, string>>): Promise
   return {
     url,
     seconds: (performance.now() - begun) / 1000,
+    cpuSeconds: treeOf(child.pid ?? 0).reduce((sum, pid) => sum + cpuOf(pid), 0),
     pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM');
@@ -66,7 +69,9 @@ const isReady = (url: string): Promise<boolean> =>
 export type Weight = { readonly name: string; readonly rss: number; readonly pss: number };
 
 /** The process and all below it, in MB; PSS counts what several share once. */
-export function weigh(pid: number): readonly Weight[] {
+export const weigh = (pid: number): readonly Weight[] => treeOf(pid).map(weightOf);
+
+function treeOf(pid: number): readonly number[] {
   const parents = new Map(
     readdirSync('/proc')
       .filter((name) => /^\d+$/u.test(name))
@@ -74,7 +79,7 @@ export function weigh(pid: number): readonly Weight[] {
   );
   const below = (one: number): readonly number[] =>
     [...parents].filter(([, parent]) => parent === one).flatMap(([child]) => [child, ...below(child)]);
-  return [pid, ...below(pid)].map(weightOf);
+  return [pid, ...below(pid)];
 }
 
 function parentOf(pid: number): number {
@@ -83,6 +88,14 @@ function parentOf(pid: number): number {
   } catch {
     return -1;
   }
+}
+
+/** Fields 14 and 15 of stat, in hundredths of a second. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /su, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 function weightOf(pid: number): Weight {

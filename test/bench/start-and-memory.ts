@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pause, startTimed, weigh, type Weight } from './process.ts';
+import { pause, startTimed, weigh, type Started, type Weight } from './process.ts';
 import { atMost, print, type Line } from './table.ts';
 
 const CALM_MS = 10_000;
@@ -15,14 +15,15 @@ export async function benchStartAndMemory(): Promise<void> {
     const dataDir = mkdtempSync(join(tmpdir(), 'bench-start-'));
     try {
       const first = await startTimed({ DATA_DIR: dataDir, SEED: seed });
-      starts.push({ what: `cold start, SEED=${seed}`, figure: `${first.seconds.toFixed(1)} s` });
+      starts.push({ what: `cold start, SEED=${seed}`, figure: `${first.seconds.toFixed(1)} s${cpu(first)}` });
       if (seed === 'demo') {
         await pause(CALM_MS);
         weights.push(...told('after the demo campaign was played', weigh(first.pid)));
       }
       await first.stop();
       const second = await startTimed({ DATA_DIR: dataDir, SEED: seed });
-      starts.push(atMost(`second start, SEED=${seed}`, second.seconds, 's', 5));
+      const line = atMost(`second start, SEED=${seed}`, second.seconds, 's', 5);
+      starts.push({ ...line, figure: line.figure + cpu(second) });
       await pause(CALM_MS);
       weights.push(...told(`idle after a second start, SEED=${seed}`, weigh(second.pid)));
       await second.stop();
@@ -33,6 +34,8 @@ export async function benchStartAndMemory(): Promise<void> {
   print('Start, to GET /readyz', starts);
   print('Memory of all processes (PSS counts shared pages once)', weights);
 }
+
+const cpu = ({ cpuSeconds }: Started): string => ` (CPU ${cpuSeconds.toFixed(1)} s)`;
 
 function told(when: string, weights: readonly Weight[]): readonly Line[] {
   const sum = (of: (weight: Weight) => number): number => weights.reduce((total, weight) => total + of(weight), 0);
