@@ -10,36 +10,9 @@ import {
   type InstanceDoc,
 } from './instances.model.ts';
 import { readModel, type ModelOutline } from './model-outline.ts';
+import { latestOf, returnsOf } from './returns.ts';
 
 type Strip = NonNullable<TaskDetail['strip']>;
-
-const latestOf = <T extends { readonly a: number }>(entries: readonly T[]): T | undefined =>
-  entries.reduce<T | undefined>(
-    (latest, entry) => (latest === undefined || entry.a >= latest.a ? entry : latest),
-    undefined,
-  );
-
-/** A return: a step entered again after it had been completed, seen from the step completed just before. */
-const returnsOf = (instance: InstanceDoc, steps: ReadonlySet<string>): Strip['returns'] => {
-  const found = new Map<string, { from: string; to: string; count: number; lastAt: string }>();
-  const history = instance.elements.filter((entry) => steps.has(entry.e)).sort((left, right) => left.a - right.a);
-  for (const [index, entry] of history.entries()) {
-    const before = history.slice(0, index);
-    if (!before.some((earlier) => earlier.e === entry.e && earlier.s !== 'active')) continue;
-    const from = latestOf(
-      before.filter((earlier) => earlier.l !== null && earlier.l <= entry.a && earlier.e !== entry.e),
-    );
-    if (from === undefined) continue;
-    const key = `${from.e}>${entry.e}`;
-    found.set(key, {
-      from: from.e,
-      to: entry.e,
-      count: (found.get(key)?.count ?? 0) + 1,
-      lastAt: new Date(entry.a).toISOString(),
-    });
-  }
-  return [...found.values()];
-};
 
 export const createInstances = (deps: { connection: Connection }) => {
   const models = instanceModels(deps.connection);

@@ -1,5 +1,5 @@
 // Proposes that a row or a unit be escalated; the rule decides the rung, a person the rest.
-import { Input, Modal, Select } from 'antd';
+import { Input, Modal, Segmented, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +33,9 @@ type Props = { campaignId: string; issueId: string; onDone: (id: string | null) 
 export const ProposeEscalation = ({ campaignId, issueId, onDone }: Props) => {
   const { t } = useTranslation('escalation');
   const client = useQueryClient();
+  const [about, setAbout] = useState<'row' | 'unit'>('row');
   const [issue, setIssue] = useState(issueId);
+  const [caseId, setCaseId] = useState('');
   const [words, setWords] = useState('');
   const found = useApi(
     'GET /api/issues',
@@ -41,6 +43,9 @@ export const ProposeEscalation = ({ campaignId, issueId, onDone }: Props) => {
     { keep: true },
   ).data;
   const chosen = useApi('GET /api/issues/:id', { params: { id: issue } }, { enabled: issue !== '' }).data;
+  const units =
+    useApi('GET /api/campaigns/:id/overview', { params: { id: campaignId } }, { enabled: about === 'unit' }).data
+      ?.matrix ?? [];
   const [trigger, setTrigger] = useState<string>('slow_progress');
   const [reason, setReason] = useState('');
   const [key] = useState(clientId);
@@ -48,7 +53,15 @@ export const ProposeEscalation = ({ campaignId, issueId, onDone }: Props) => {
   const rows = [...(chosen === undefined ? [] : [chosen]), ...(found?.items ?? []).filter((row) => row.id !== issue)];
   const send = (): void =>
     propose.mutate(
-      { body: { campaignId, issueId: issue, trigger, reason: reason.trim(), idempotencyKey: key } },
+      {
+        body: {
+          campaignId,
+          ...(about === 'row' ? { issueId: issue } : { caseId }),
+          trigger,
+          reason: reason.trim(),
+          idempotencyKey: key,
+        },
+      },
       {
         onSuccess: ({ id }) => {
           void client.invalidateQueries({ queryKey: ['GET /api/escalations'] });
@@ -62,21 +75,46 @@ export const ProposeEscalation = ({ campaignId, issueId, onDone }: Props) => {
       width={600}
       title={t('propose')}
       okText={t('proposeSend')}
-      okButtonProps={{ disabled: issue === '' || reason.trim().length < 4 }}
+      okButtonProps={{ disabled: (about === 'row' ? issue : caseId) === '' || reason.trim().length < 4 }}
       confirmLoading={propose.isPending}
       onOk={send}
       onCancel={() => onDone(null)}
     >
       <div className="propose-form">
         {propose.error === null ? null : <ProblemNote error={propose.error} />}
-        <label htmlFor="propose-row">{t('row')}</label>
-        <Select
-          id="propose-row"
-          showSearch={{ filterOption: false, onSearch: setWords }}
-          value={issue || null}
-          onChange={setIssue}
-          options={rows.map((row) => ({ value: row.id, label: `${row.no} ${row.unitName} ${row.description}` }))}
+        <span id="propose-about">{t('about')}</span>
+        <Segmented
+          aria-labelledby="propose-about"
+          value={about}
+          onChange={setAbout}
+          options={[
+            { value: 'row', label: t('aboutRow') },
+            { value: 'unit', label: t('aboutUnit') },
+          ]}
         />
+        {about === 'row' ? (
+          <>
+            <label htmlFor="propose-row">{t('row')}</label>
+            <Select
+              id="propose-row"
+              showSearch={{ filterOption: false, onSearch: setWords }}
+              value={issue || null}
+              onChange={setIssue}
+              options={rows.map((row) => ({ value: row.id, label: `${row.no} ${row.unitName} ${row.description}` }))}
+            />
+          </>
+        ) : (
+          <>
+            <label htmlFor="propose-unit">{t('unit')}</label>
+            <Select
+              id="propose-unit"
+              showSearch={{ optionFilterProp: 'label' }}
+              value={caseId || null}
+              onChange={setCaseId}
+              options={units.map((unit) => ({ value: unit.caseId, label: unit.unitName }))}
+            />
+          </>
+        )}
         <label htmlFor="propose-trigger">{t('trigger')}</label>
         <Select
           id="propose-trigger"
