@@ -78,7 +78,8 @@ export const table: readonly Line[] = [
   line('GET /api/tasks',                     '?  o  o  o  o  o  o  o  +  o  o  o  o  o  o', () => ({ query: { view: 'mine', limit: '100' } }), { holds: (scene) => scene.taskKey }),
   line('GET /api/tasks',                     '?  o  o  o  o  o  o  o  o  o  o  o  o  o  o', () => ({ query: { view: 'claimable', limit: '100' } }), { about: 'of another', holds: (scene) => scene.taskKey }),
   line('GET /api/tasks/counts',              '?  +  +  +  +  +  +  +  +  +  +  +  +  +  +'),
-  line('GET /api/tasks/:key',                '?  .  .  .  .  .  .  .  +  .  .  .  .  .  .', key, { holds: (scene) => scene.taskKey }),
+  // the section acted in this matter: it may see where it stands, without form and case
+  line('GET /api/tasks/:key',                '?  .  .  .  .  .  +  .  +  .  .  .  .  .  .', key, { holds: (scene) => scene.taskKey }),
   line('POST /api/tasks/:key/claim',         '?  .  .  .  .  .  .  .  +  .  .  .  .  .  .', key),
   line('GET /api/tasks/:key/colleagues',     '?  .  .  .  .  .  .  .  +  .  .  .  .  .  .', key),
   line('POST /api/tasks/:key/release',       '?  .  .  .  .  .  .  .  +  .  .  .  .  .  .', key),
