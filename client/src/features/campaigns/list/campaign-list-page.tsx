@@ -37,7 +37,7 @@ export const CampaignListPage = () => {
                       <th scope="col">{t('from')}</th>
                       <th scope="col">{t('until')}</th>
                       <th scope="col" className="num">
-                        {t('rows')}
+                        {t('rowsHead')}
                       </th>
                       <th scope="col" className="num">
                         {t('shared:status.struckOff')}
