@@ -55,7 +55,9 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
   };
   // what comes next is told, so that looking again is rarely needed
   let listening: (() => void)[] = [];
+  let stirred = false;
   product.onChange(() => {
+    stirred = true;
     const told = listening;
     listening = [];
     for (const wake of told) wake();
@@ -105,7 +107,8 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
   /** Nothing is on its way to the engine for a while: the clock may move. */
   const quiet = async (): Promise<void> => {
     for (let calm = 0, look = 0; calm < calmLooks && look < patienceMs / calmMs; look += 1) {
-      calm = product.dispatcher.idle() ? calm + 1 : 0;
+      calm = product.dispatcher.idle() && !stirred ? calm + 1 : 0;
+      stirred = false;
       await pause(calmMs);
     }
   };

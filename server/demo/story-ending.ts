@@ -29,9 +29,12 @@ const overdueScenes = ({ cast: { driver, dates }, ledger, acts, ladder }: Parts)
   const told = async (...fates: readonly Fate[]): Promise<void> =>
     sideBySide(await ledger.withFate(...fates), async ({ id }) => void (await ladder.ofRow(id)));
   const remind = async (...fates: readonly Fate[]): Promise<void> =>
-    sideBySide(await ledger.withFate(...fates), async ({ id }) =>
-      ladder.approve('office', await ladder.proposedFor(id)),
-    );
+    sideBySide(await ledger.withFate(...fates), async ({ id }) => {
+      const escalationId = await ladder.proposedFor(id);
+      await ladder.approve('office', escalationId);
+      // the days to answer count from the delivery: it must be done before the clock moves on
+      await driver.openTask('acknowledge-escalation', { escalationId });
+    });
   const it = async (fate: Fate): Promise<string> => ladder.ofRow((await ledger.one(fate)).id);
   const late = ['lateToSign', 'lateToVerify', 'lateToApprove'] as const;
   return [
