@@ -17,6 +17,21 @@ const release = lock.ok ? lock.release : fail([lock.sentence]);
 const logger = createLogger(config.logLevel);
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 
+// heard from the first moment: Ready is printed before this file goes on, and parts must not be left behind
+let asked = false;
+let stop = (): void => {
+  // a start that takes long is given up, its parts follow by themselves
+  if (asked) return end(130);
+  asked = true;
+  setTimeout(() => end(130), 3_000).unref();
+};
+const end = (code: number): never => {
+  release();
+  process.exit(code);
+};
+process.on('SIGINT', () => stop());
+process.on('SIGTERM', () => stop());
+
 // after the checks: what is set wrong is told at once, not after everything has been loaded
 const { runProduct } = await import('./product.ts');
 const started = await runProduct({ config, logger, root, say: (line) => void process.stdout.write(`${line}\n`) });
@@ -25,16 +40,12 @@ if (!started.ok) {
   fail([started.sentence]);
 } else {
   let stopping = false;
-  const stop = (): void => {
+  stop = () => {
     if (stopping) return;
     stopping = true;
     // a part that hangs must not keep the terminal
     setTimeout(() => process.exit(1), 15_000).unref();
-    void started.stop().finally(() => {
-      release();
-      process.exit(0);
-    });
+    void started.stop().finally(() => end(0));
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  if (asked) stop();
 }
