@@ -15,9 +15,7 @@ export const CampaignDraftPage = () => {
   return (
     <div className="page" aria-label={t('plan')}>
       <Loaded read={read}>
-        {(campaign) => (
-          <DraftEditor key={`${campaign.id}-${campaign.version}`} campaign={campaign} mayEdit={may('campaign.edit')} />
-        )}
+        {(campaign) => <DraftEditor key={campaign.id} campaign={campaign} mayEdit={may('campaign.edit')} />}
       </Loaded>
     </div>
   );

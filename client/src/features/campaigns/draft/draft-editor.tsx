@@ -47,12 +47,23 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
   const client = useQueryClient();
   const { message } = App.useApp();
   const [draft, setDraft] = useState(() => draftOf(campaign));
+  /** The version that the form stands on; saving over another one is refused. */
+  const [base, setBase] = useState(campaign.version);
   const [dirty, setDirty] = useState(false);
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [cancelling, setCancelling] = useState(false);
   const editable = mayEdit && campaign.state === 'draft';
   useLeaveGuard(dirty, t('unsaved'));
+  const overtaken = dirty && campaign.version !== base;
+  const adopt = (): void => {
+    setDraft(draftOf(campaign));
+    setBase(campaign.version);
+    setDirty(false);
+    setError(null);
+  };
+  // news from elsewhere is taken up only where nothing typed would be lost
+  if (!dirty && campaign.version !== base) adopt();
   const change = (part: Partial<CampaignDraft>): void => {
     setDirty(true);
     setDraft((before) => ({ ...before, ...part }));
@@ -71,9 +82,10 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
   const save = async (): Promise<void> => {
     const saved = await call('PUT /api/campaigns/:id', {
       params: { id: campaign.id },
-      body: { ...draft, version: campaign.version },
+      body: { ...draft, version: base },
     });
     setDirty(false);
+    setBase(saved.version);
     client.setQueryData(apiKey('GET /api/campaigns/:id', { params: { id: campaign.id } }), saved);
     void client.invalidateQueries({ queryKey: ['GET /api/campaigns'] });
     void message.success(t('saved'));
@@ -119,6 +131,17 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
       />
       <div className="page-body draft" tabIndex={0} role="region" aria-label={t('plan')}>
         {error === null ? null : <ProblemNote error={error} />}
+        {overtaken ? (
+          <div className="draft-overtaken" role="status">
+            <span>{t('overtaken')}</span>
+            <Button size="small" onClick={() => setBase(campaign.version)}>
+              {t('keepMine')}
+            </Button>
+            <Button size="small" onClick={adopt}>
+              {t('takeTheirs')}
+            </Button>
+          </div>
+        ) : null}
         <PlanNotes campaign={campaign} open={campaign.state === 'draft' || campaign.state === 'submitted'} />
         {mayEdit && ['running', 'approved', 'closing'].includes(campaign.state) ? (
           <RunningPart campaign={campaign} />
