@@ -55,7 +55,7 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
   const [cancelling, setCancelling] = useState(false);
   const editable = mayEdit && campaign.state === 'draft';
   useLeaveGuard(dirty, t('unsaved'));
-  const overtaken = dirty && campaign.version !== base;
+  const overtaken = dirty && campaign.version > base;
   const adopt = (): void => {
     setDraft(draftOf(campaign));
     setBase(campaign.version);
@@ -63,7 +63,7 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
     setError(null);
   };
   // news from elsewhere is taken up only where nothing typed would be lost
-  if (!dirty && campaign.version !== base) adopt();
+  if (!dirty && campaign.version > base) adopt();
   const change = (part: Partial<CampaignDraft>): void => {
     setDirty(true);
     setDraft((before) => ({ ...before, ...part }));
