@@ -43,6 +43,7 @@ const refOfTopic = {
   escalation: 'escalationId',
 } as const;
 const maxViews = 30;
+const doableBy = (actor: Actor) => ({ $or: [mineFilter(actor), claimableFilter(actor)] });
 const matterOf = (refs: TaskRefs) => Object.fromEntries(Object.entries(refs).map(([name, id]) => [`refs.${name}`, id]));
 
 export const createTasks = (deps: Deps) => {
@@ -79,8 +80,7 @@ export const createTasks = (deps: Deps) => {
     ref: keyof TaskRefs,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, string>> => {
-    const own = { $or: [mineFilter(actor), claimableFilter(actor)] };
-    return new Map([...(await firstOpenOf(ref, ids, own))].map(([id, task]) => [id, task._id]));
+    return new Map([...(await firstOpenOf(ref, ids, doableBy(actor)))].map(([id, task]) => [id, task._id]));
   };
   const stepDuesOf = async (ref: keyof TaskRefs, ids: readonly string[]): Promise<ReadonlyMap<string, Date | null>> =>
     new Map([...(await firstOpenOf(ref, ids, { state: 'open', secret: false }))].map(([id, task]) => [id, task.dueAt]));
@@ -97,24 +97,22 @@ export const createTasks = (deps: Deps) => {
     }
     return first;
   };
-  const openTaskFor = async (actor: Actor, refs: TaskRefs): Promise<string | null> => {
-    for (const [ref, id] of Object.entries(refs) as [keyof TaskRefs, string][])
-      return (await openTasksOf(actor, ref, [id])).get(id) ?? null;
-    return null;
-  };
-  /** The open task of a matter that waits for somebody else; a secret one is nobody's business. */
-  const heldByOthers = (actor: Actor, refs: TaskRefs): Promise<TaskDoc | null> =>
+  const firstOpen = (refs: TaskRefs, which: Record<string, unknown>): Promise<TaskDoc | null> =>
     models.tasks
-      .findOne({
-        ...matterOf(refs),
-        state: 'open',
-        secret: false,
-        assigneeId: { $ne: actor.userId },
-        groups: { $ne: 'discipline' },
-      } as Record<string, unknown>)
+      .findOne({ $and: [matterOf(refs), which] } as Record<string, unknown>)
       .sort({ dueSort: 1 })
       .lean<TaskDoc | null>()
       .exec();
+  const openTaskFor = async (actor: Actor, refs: TaskRefs): Promise<string | null> =>
+    (await firstOpen(refs, doableBy(actor)))?._id ?? null;
+  /** The open task of a matter that waits for somebody else; a secret one is nobody's business. */
+  const heldByOthers = (actor: Actor, refs: TaskRefs): Promise<TaskDoc | null> =>
+    firstOpen(refs, {
+      state: 'open',
+      secret: false,
+      assigneeId: { $ne: actor.userId },
+      groups: { $ne: 'discipline' },
+    });
   /** What waits for this person's decision in a campaign, by kind, oldest deadline told. */
   const decisionsFor = async (actor: Actor, campaignId: string) => {
     const rows = await models.tasks.aggregate<{
@@ -122,7 +120,7 @@ export const createTasks = (deps: Deps) => {
       count: number;
       first: Date;
     }>([
-      { $match: { $and: [{ 'refs.campaignId': campaignId }, { $or: [mineFilter(actor), claimableFilter(actor)] }] } },
+      { $match: { $and: [{ 'refs.campaignId': campaignId }, doableBy(actor)] } },
       {
         $group: {
           _id: { type: '$type', title: '$title', own: { $eq: ['$assigneeId', actor.userId] } },
