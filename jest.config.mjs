@@ -15,6 +15,7 @@ const base = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.(ts|tsx)$': swc },
 };
+const bundled = { globalSetup: '<rootDir>/test/support/build-server.mjs' };
 export default {
   // jest reads this one at the top only
   testTimeout: 60_000,
@@ -25,8 +26,8 @@ export default {
       testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
       testPathIgnorePatterns: ['/test/browser/', '/test/conformance/', '/test/product/'],
     },
-    { ...base, displayName: 'product', testMatch: ['<rootDir>/test/product/**/*.test.ts'] },
+    { ...base, ...bundled, displayName: 'product', testMatch: ['<rootDir>/test/product/**/*.test.ts'] },
     { ...base, displayName: 'conformance', testMatch: ['<rootDir>/test/conformance/**/*.test.ts'] },
-    { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { ...base, ...bundled, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
   ],
 };

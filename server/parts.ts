@@ -1,11 +1,14 @@
 // The two parts the product stands on: embedded children, or the cluster and replica set the environment names.
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import type { Config } from './platform/config.ts';
 import { startPart, type Part } from './platform/embedded/child.ts';
 import type { Logger } from './platform/logger.ts';
 
-const script = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** Beside what was started: bundled as `engine.js`, or its source. */
+const script = (part: 'engine' | 'docstore'): string => {
+  const started = process.argv[1] ?? '';
+  return join(dirname(started), ...(started.endsWith('.js') ? [`${part}.js`] : [part, 'main.ts']));
+};
 // sun_path holds 108 bytes
 const longestSocket = 100;
 
@@ -18,7 +21,7 @@ export const startStore = async (config: Config, logger: Logger): Promise<Store>
   const bySocket = process.platform !== 'win32' && Buffer.byteLength(socket) <= longestSocket;
   const part = await startPart({
     name: 'docstore',
-    script: script('./docstore/main.ts'),
+    script: script('docstore'),
     logger,
     env: {
       DATA_DIR: join(config.dataDir, 'docstore'),
@@ -40,7 +43,7 @@ export const startEngine = async (
     return { address: config.zeebeAddress, managementUrl: config.zeebeManagementUrl, part: null };
   const part = await startPart({
     name: 'engine',
-    script: script('./engine/main.ts'),
+    script: script('engine'),
     logger,
     env: {
       DATA_DIR: join(config.dataDir, 'engine'),

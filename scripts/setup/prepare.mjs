@@ -48,33 +48,43 @@ const filesBelow = (folder) =>
   });
 
 /** Content decides, not dates: a checkout sets all dates anew. */
-const clientFingerprint = () => {
+const fingerprintOf = (parts) => {
   const hash = createHash('sha256');
-  const sources = ['client', 'server/contracts', 'processes/lint'].map((part) => join(root, part)).filter(existsSync);
+  const sources = parts.map((part) => join(root, part)).filter(existsSync);
   for (const file of [...sources.flatMap(filesBelow), join(root, 'package-lock.json')].sort())
     hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 };
 
-export const buildClient = () => {
-  const stamp = join(root, 'dist', 'client.stamp');
-  const fingerprint = clientFingerprint();
+/** Builds what is older than its sources; the stamp beside it remembers them. */
+const build = ({ name, words, sources }) => {
+  const stamp = join(root, 'dist', `${name}.stamp`);
+  const fingerprint = fingerprintOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
-  say('正在构建界面…', 'Building the client …');
-  run(process.execPath, [
-    join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
-    'build',
-    '--config',
-    'client/vite.config.ts',
-    '--logLevel',
-    'warn',
-  ]);
+  say(...words);
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  run(process.execPath, [vite, 'build', '--config', `${name}/vite.config.ts`, '--logLevel', 'warn']);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint);
 };
 
-export const prepare = ({ client = true } = {}) => {
+export const buildClient = () =>
+  build({
+    name: 'client',
+    words: ['正在构建界面…', 'Building the client …'],
+    sources: ['client', 'server/contracts', 'processes/lint'],
+  });
+
+export const buildServer = () =>
+  build({
+    name: 'server',
+    words: ['正在构建服务器…', 'Building the server …'],
+    sources: ['server', 'processes/lint'],
+  });
+
+export const prepare = ({ client = true, server = client } = {}) => {
   requireNode();
   installPackages();
+  if (server) buildServer();
   if (client) buildClient();
 };

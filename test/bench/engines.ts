@@ -17,7 +17,7 @@ export type RunningEngine = { readonly port: number; stop(): Promise<void> };
 
 export async function startEmbedded(env: Readonly<Record<string, string>> = {}): Promise<RunningEngine> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-engine-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/engine/main.ts'], {
+  const child = spawn(process.execPath, ['dist/server/engine.js'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

@@ -30,7 +30,7 @@ export const freePort = (): Promise<number> =>
 export async function startTimed(env: Readonly<Record<string, string>>): Promise<Started> {
   const port = await freePort();
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error', ...env },
@@ -102,6 +102,6 @@ function weightOf(pid: number): Weight {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   const megabytes = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'mu').exec(rollup)?.[1]) / 1024;
   const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-  const script = command.find((word) => word.endsWith('/main.ts')) ?? command[0] ?? '';
+  const script = command.find((word) => /dist\/server\/\w+\.js$/u.test(word)) ?? command[0] ?? '';
   return { name: script.split('/').slice(-3).join('/'), rss: megabytes('Rss'), pss: megabytes('Pss') };
 }

@@ -19,10 +19,7 @@ let count = 0;
 const ownFolder = (): string => join(folder, String((count += 1)));
 
 type Ended = { readonly code: number | null; readonly said: string };
-const start = (
-  env: Readonly<Record<string, string>>,
-  args: readonly string[] = ['--import', 'tsx', 'server/main.ts'],
-) =>
+const start = (env: Readonly<Record<string, string>>, args: readonly string[] = ['dist/server/main.js']) =>
   new Promise<Ended>((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,

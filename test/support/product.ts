@@ -66,7 +66,7 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Runnin
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'supervision-')));
   const [port, recordsPort] = [options.port ?? (await freePort()), await freePort()];
   const broker = onZeebe ? await startBroker(recordsPort) : null;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -23,8 +23,8 @@ type Deps = {
 const restartDelayMs = 200;
 
 const launch = (deps: Deps, env: Readonly<Record<string, string>>): { child: ChildProcess; ready: Promise<Ready> } => {
-  // ipc lets the part notice that its parent died, even by kill -9
-  const child = spawn(process.execPath, ['--import', 'tsx', deps.script], {
+  // with the parent's own flags: sources need their compiler, the bundle none; ipc tells the part of its parent's death
+  const child = spawn(process.execPath, [...process.execArgv, deps.script], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 export type PartName = 'engine' | 'store';
 const scripts: Readonly<Record<PartName, string>> = {
-  engine: 'server/engine/main.ts',
-  store: 'server/docstore/main.ts',
+  engine: 'server/engine.js',
+  store: 'server/docstore.js',
 };
 
 const parentOf = (pid: number): number => {
