@@ -44,7 +44,7 @@ export class Decoder {
 
   #object(names: readonly string[]): Record<string, unknown> {
     const object: Record<string, unknown> = {};
-    for (const name of names) object[name] = this.value();
+    for (const name of names) put(object, name, this.value());
     return object;
   }
 
@@ -86,6 +86,13 @@ export class Decoder {
   #byte(): number {
     return known(this.#buffer[this.#offset++]);
   }
+}
+
+function put(object: Record<string, unknown>, name: string, value: unknown): void {
+  // assigning this name would set the prototype and lose the value
+  if (name === '__proto__')
+    Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+  else object[name] = value;
 }
 
 function known<T>(value: T | undefined): T {

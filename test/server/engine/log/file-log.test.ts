@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc, { type JsonValue } from 'fast-check';
 import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decoder } from '../../../../server/engine/log/decoder.ts';
@@ -49,6 +49,10 @@ describe('the log', () => {
         expect(first).toEqual(value);
         expect(second).toEqual(value);
       }),
+      // a name that an assignment would take for the prototype
+      {
+        examples: [[JSON.parse('{"__proto__":0}') as JsonValue], [JSON.parse('[{"__proto__":{"a":1}}]') as JsonValue]],
+      },
     );
   });
 
