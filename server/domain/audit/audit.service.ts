@@ -1,5 +1,5 @@
 // Writes audit facts with their transaction and chains them afterwards, in one place, so that transactions never wait for each other.
-import { Schema, type ClientSession, type Connection } from 'mongoose';
+import mongoose, { Schema, type ClientSession, type Connection } from 'mongoose';
 import type { IdSource } from '../../platform/ids.ts';
 import { ok, refuse } from '../../platform/result.ts';
 import type { Actor, AuditFact, ResponseOf, Slice } from '../../platform/slice.ts';
@@ -115,7 +115,8 @@ export const createAudit = (deps: {
   const settleSoon = (failed: (error: unknown) => void): void => {
     soon ??= setTimeout(() => {
       soon = null;
-      settle().catch(failed);
+      // closed meanwhile: what is open is chained by the next who reads
+      if (deps.connection.readyState === mongoose.ConnectionStates.connected) settle().catch(failed);
     }, settleAfterMs).unref();
   };
 

@@ -49,6 +49,11 @@ const described = ({
 export const searchText = (words: TaskWords, title: string): string =>
   [words.refNo, words.unitName, words.siteName, words.subject, title].join(' ').toLowerCase();
 
+export const roomsOf = (task: Pick<TaskDoc, 'groups' | 'assigneeId'>): string[] => [
+  ...task.groups,
+  ...(task.assigneeId === null ? [] : [`user:${task.assigneeId}`]),
+];
+
 export const openTaskOf = (
   task: Pick<TaskDoc, '_id' | 'type' | 'refs' | 'variables' | 'groups' | 'dueAt' | 'instanceKey' | 'createdAt'>,
 ): OpenTask => ({
@@ -90,11 +95,6 @@ export const describeTask = async (
 
 export const createTaskProjector = (deps: Deps): Projector => {
   const { tasks, drafts, snoozes } = deps.models;
-  const roomsOf = (task: Pick<TaskDoc, 'groups' | 'assigneeId'>): string[] => [
-    ...task.groups,
-    ...(task.assigneeId === null ? [] : [`user:${task.assigneeId}`]),
-  ];
-
   /** People who acted in the same matter; never for secret or disciplinary tasks. */
   const involvedIn = async (
     refs: TaskRefs,

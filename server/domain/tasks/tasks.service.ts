@@ -11,8 +11,9 @@ import { claimableFilter, mineFilter } from './task.access.ts';
 import { createTaskDetail } from './task.detail.ts';
 import { taskModels, type TaskDoc, type ViewDoc } from './task.model.ts';
 import { presentTask, type DueView } from './task.presenter.ts';
-import { createTaskProjector, describeTask, openTaskOf, searchText } from './task.projection.ts';
+import { createTaskProjector } from './task.projection.ts';
 import { createTaskQueries } from './task.queries.ts';
+import { createRedescriber } from './task.redescribing.ts';
 import { createUrging } from './task.urging.ts';
 
 export type Colleagues = (
@@ -36,12 +37,6 @@ type Deps = {
   readonly failed: (error: unknown, taskKey: string) => void;
 };
 
-const refOfTopic = {
-  issue: 'issueId',
-  case: 'caseId',
-  inspection: 'inspectionId',
-  escalation: 'escalationId',
-} as const;
 const maxViews = 30;
 const doableBy = (actor: Actor) => ({ $or: [mineFilter(actor), claimableFilter(actor)] });
 const matterOf = (refs: TaskRefs) => Object.fromEntries(Object.entries(refs).map(([name, id]) => [`refs.${name}`, id]));
@@ -62,17 +57,7 @@ export const createTasks = (deps: Deps) => {
   const row = (result: Result<TaskDoc>) =>
     result.ok ? ok(presentTask(result.value, new Date(deps.clock.now()), deps.dueView)) : result;
 
-  /** After a matter changed, the rows of its open tasks say so too. */
-  const redescribe = async (changes: readonly ChangeNews[]): Promise<void> => {
-    for (const change of changes) {
-      const ref = change.topic in refOfTopic ? refOfTopic[change.topic as keyof typeof refOfTopic] : null;
-      if (ref === null) continue;
-      for (const task of await models.tasks.find({ [`refs.${ref}`]: change.id, state: 'open' }).lean<TaskDoc[]>()) {
-        const words = await describeTask(deps, openTaskOf(task));
-        await models.tasks.updateOne({ _id: task._id }, { $set: { ...words, search: searchText(words, task.title) } });
-      }
-    }
-  };
+  const redescribe = createRedescriber({ ...deps, models });
 
   /** Of each matter the open task this person can do, most urgent first, for the button on other pages. */
   const openTasksOf = async (

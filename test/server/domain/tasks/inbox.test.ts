@@ -27,21 +27,26 @@ const inGroups = async (groups: readonly string[]) =>
 const xml = `<?xml version="1.0"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><bpmn:process id="issueRectification" name="问题整改" isExecutable="true"><bpmn:startEvent id="start"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent><bpmn:userTask id="verify-issue" name="核查整改"><bpmn:incoming>f1</bpmn:incoming></bpmn:userTask><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="verify-issue"/></bpmn:process></bpmn:definitions>`;
 
 let hiddenFrom: string[] = [];
+let subject = '药品品种不足';
+let described = 0;
 const heard: ChangeNews[] = [];
 const handlers: TaskHandlers = {
   'verify-issue': {
-    describe: async (task) => ({
-      refNo: `台账 ${task.refs.issueId ?? ''}`,
-      unitId: 'u1',
-      unitName: '李俊镇卫生院',
-      siteName: '宁化村卫生室',
-      subject: '药品品种不足',
-      rung: null,
-      returned: false,
-      returnReason: '',
-      secret: false,
-      barred: hiddenFrom,
-    }),
+    describe: async (task) => {
+      described += 1;
+      return {
+        refNo: `台账 ${task.refs.issueId ?? ''}`,
+        unitId: 'u1',
+        unitName: '李俊镇卫生院',
+        siteName: '宁化村卫生室',
+        subject,
+        rung: null,
+        returned: false,
+        returnReason: '',
+        secret: false,
+        barred: hiddenFrom,
+      };
+    },
     view: async () => ({ values: { opinion: '' } }),
     complete: async (_task, answer) =>
       answer.verdict === 'false'
@@ -327,6 +332,34 @@ describe('handing in', () => {
       ok: false,
       refusal: { code: 'task_gone', message: { zh: expect.stringContaining('撤回') } },
     });
+  });
+});
+
+describe('a matter that changes', () => {
+  const changed = (id: string): ChangeNews => ({ topic: 'issue', id, what: 'changed', to: ['office'] });
+  beforeAll(async () => {
+    await accept([...started('800', '080'), job('CREATED', '801', '800', ['team-member:t1'])]);
+  });
+  afterAll(async () => {
+    await accept([job('CANCELED', '801', '800', ['team-member:t1'])]);
+  });
+
+  it('changes the words of its open tasks, and who has them on screen hears of it', async () => {
+    subject = '药品品种不足，已补充 12 种';
+    heard.length = 0;
+    await tasks.redescribe([changed('080')]);
+    expect((await list(memberA, 'claimable', { q: '已补充' })).items.map(({ key }) => key)).toEqual(['801']);
+    expect(heard).toEqual([{ topic: 'task', id: '801', what: 'changed', to: ['team-member:t1'], except: [] }]);
+  });
+  it('in a burst is described once more, not once a change', async () => {
+    described = 0;
+    await Promise.all(Array.from({ length: 20 }, () => tasks.redescribe([changed('080')])));
+    expect(described).toBeLessThanOrEqual(2);
+  });
+  it('without reading differently says nothing', async () => {
+    heard.length = 0;
+    await tasks.redescribe([changed('080')]);
+    expect(heard).toEqual([]);
   });
 });
 

@@ -1,0 +1,54 @@
+// After a matter changed, the rows of its open tasks say so too: one pass at a time, each matter once a pass.
+import { isDeepStrictEqual } from 'node:util';
+import type { ChangeNews, TaskHandlers, TaskRefs } from '../../platform/slice.ts';
+import type { TaskDoc, TaskModels } from './task.model.ts';
+import { describeTask, openTaskOf, roomsOf, searchText } from './task.projection.ts';
+
+const refOfTopic: Partial<Record<ChangeNews['topic'], keyof TaskRefs>> = {
+  issue: 'issueId',
+  case: 'caseId',
+  inspection: 'inspectionId',
+  escalation: 'escalationId',
+};
+
+type Deps = {
+  readonly models: TaskModels;
+  readonly handlers: () => TaskHandlers;
+  readonly tell: (changes: readonly ChangeNews[]) => void;
+  readonly failed: (error: unknown, taskKey: string) => void;
+};
+
+export const createRedescriber = (deps: Deps): ((changes: readonly ChangeNews[]) => Promise<void>) => {
+  const { tasks } = deps.models;
+  let waiting = new Map<string, Readonly<Record<string, string>>>();
+  let running: Promise<void> | null = null;
+
+  const describeAnew = async (task: TaskDoc): Promise<void> => {
+    const words = await describeTask(deps, openTaskOf(task));
+    const now = { ...words, search: searchText(words, task.title) };
+    const before = Object.fromEntries(Object.keys(now).map((name) => [name, task[name as keyof TaskDoc]]));
+    if (isDeepStrictEqual(before, now)) return;
+    await tasks.updateOne({ _id: task._id }, { $set: now });
+    deps.tell([{ topic: 'task', id: task._id, what: 'changed', to: roomsOf(task), except: words.barred }]);
+  };
+  const pass = async (): Promise<void> => {
+    while (waiting.size > 0) {
+      const matters = [...waiting.values()];
+      waiting = new Map();
+      for (const matter of matters)
+        for (const task of await tasks.find({ ...matter, state: 'open' }).lean<TaskDoc[]>()) await describeAnew(task);
+    }
+  };
+  return async (changes) => {
+    for (const { topic, id } of changes) {
+      const ref = refOfTopic[topic];
+      if (ref !== undefined) waiting.set(`${ref} ${id}`, { [`refs.${ref}`]: id });
+    }
+    if (waiting.size === 0) return;
+    // one runner: an older description never overwrites a newer one, and a burst is described once
+    running ??= pass().finally(() => {
+      running = null;
+    });
+    await running;
+  };
+};
