@@ -99,12 +99,8 @@ export const compose = (deps: Deps) => {
     ground.notifications.slice,
     tasks.slice,
   ];
-  ground.onChange(
-    (changes) =>
-      void tasks
-        .redescribe(changes)
-        .catch((error: unknown) => logger.error({ err: error }, 'tasks not described anew')),
-  );
+  const notDescribed = (error: unknown): void => logger.error({ err: error }, 'tasks not described anew');
+  ground.onChange((changes) => void tasks.redescribing.afterChanges(changes).catch(notDescribed));
   const projection = createProjection({ connection, projectors: [tasks.projector] });
 
   return {
@@ -114,6 +110,8 @@ export const compose = (deps: Deps) => {
     instances,
     tasks,
     accept: projection.accept,
+    /** What a stop may have left undone beside the transactions; in the background. */
+    catchUp: (): void => void tasks.redescribing.afterStop().catch(notDescribed),
     handlers: merge<RouteHandlers>(
       late.slices.map((slice) => slice.routes),
       'route',

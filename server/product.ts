@@ -219,6 +219,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     if (seeding) await demo.seed({ product, connection, timeControl, say });
     ready = true;
     serve = app;
+    product.catchUp();
     say(`已就绪 / Ready: http://${config.loopback ? 'localhost' : config.host}:${boundPort}`);
     for (const account of config.demo ? await demo.accounts(connection) : [])
       say(`  ${account.role}: ${account.username} / ${account.password}`);

@@ -171,7 +171,7 @@ export type OpenTask = {
   readonly createdAt: Date;
 };
 
-/** The inbox row's words; asked when the task appears and whenever the slice calls `tasks.redescribe`. */
+/** The inbox row's words; asked when the task appears, whenever its matter changes, and after a start. */
 export type TaskWords = Pick<
   TaskRow,
   'refNo' | 'unitId' | 'unitName' | 'siteName' | 'subject' | 'rung' | 'returned' | 'returnReason' | 'secret'

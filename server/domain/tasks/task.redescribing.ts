@@ -18,7 +18,13 @@ type Deps = {
   readonly failed: (error: unknown, taskKey: string) => void;
 };
 
-export const createRedescriber = (deps: Deps): ((changes: readonly ChangeNews[]) => Promise<void>) => {
+export type Redescriber = {
+  readonly afterChanges: (changes: readonly ChangeNews[]) => Promise<void>;
+  /** Every matter with an open task: a stop may have come between a change and its words. */
+  readonly afterStop: () => Promise<void>;
+};
+
+export const createRedescriber = (deps: Deps): Redescriber => {
   const { tasks } = deps.models;
   let waiting = new Map<string, Readonly<Record<string, string>>>();
   let running: Promise<void> | null = null;
@@ -39,16 +45,27 @@ export const createRedescriber = (deps: Deps): ((changes: readonly ChangeNews[])
         for (const task of await tasks.find({ ...matter, state: 'open' }).lean<TaskDoc[]>()) await describeAnew(task);
     }
   };
-  return async (changes) => {
-    for (const { topic, id } of changes) {
-      const ref = refOfTopic[topic];
-      if (ref !== undefined) waiting.set(`${ref} ${id}`, { [`refs.${ref}`]: id });
-    }
+  const awaits = (ref: keyof TaskRefs, id: string): void => void waiting.set(`${ref} ${id}`, { [`refs.${ref}`]: id });
+  const run = async (): Promise<void> => {
     if (waiting.size === 0) return;
     // one runner: an older description never overwrites a newer one, and a burst is described once
     running ??= pass().finally(() => {
       running = null;
     });
     await running;
+  };
+  return {
+    afterChanges: async (changes) => {
+      for (const { topic, id } of changes) {
+        const ref = refOfTopic[topic];
+        if (ref !== undefined) awaits(ref, id);
+      }
+      await run();
+    },
+    afterStop: async () => {
+      for (const ref of Object.values(refOfTopic))
+        for (const id of await tasks.distinct(`refs.${ref}`, { state: 'open' })) awaits(ref, String(id));
+      await run();
+    },
   };
 };

@@ -57,7 +57,7 @@ export const createTasks = (deps: Deps) => {
   const row = (result: Result<TaskDoc>) =>
     result.ok ? ok(presentTask(result.value, new Date(deps.clock.now()), deps.dueView)) : result;
 
-  const redescribe = createRedescriber({ ...deps, models });
+  const redescribing = createRedescriber({ ...deps, models });
 
   /** Of each matter the open task this person can do, most urgent first, for the button on other pages. */
   const openTasksOf = async (
@@ -206,7 +206,7 @@ export const createTasks = (deps: Deps) => {
     heldByOthers,
     decisionsFor,
     overdueOf,
-    redescribe,
+    redescribing,
     complete,
     models,
     projector: createTaskProjector({

@@ -347,18 +347,23 @@ describe('a matter that changes', () => {
   it('changes the words of its open tasks, and who has them on screen hears of it', async () => {
     subject = '药品品种不足，已补充 12 种';
     heard.length = 0;
-    await tasks.redescribe([changed('080')]);
+    await tasks.redescribing.afterChanges([changed('080')]);
     expect((await list(memberA, 'claimable', { q: '已补充' })).items.map(({ key }) => key)).toEqual(['801']);
     expect(heard).toEqual([{ topic: 'task', id: '801', what: 'changed', to: ['team-member:t1'], except: [] }]);
   });
   it('in a burst is described once more, not once a change', async () => {
     described = 0;
-    await Promise.all(Array.from({ length: 20 }, () => tasks.redescribe([changed('080')])));
+    await Promise.all(Array.from({ length: 20 }, () => tasks.redescribing.afterChanges([changed('080')])));
     expect(described).toBeLessThanOrEqual(2);
+  });
+  it('just before a stop is told after the start', async () => {
+    subject = '药品品种不足，已补充 30 种';
+    await tasks.redescribing.afterStop();
+    expect((await list(memberA, 'claimable', { q: '30 种' })).items.map(({ key }) => key)).toEqual(['801']);
   });
   it('without reading differently says nothing', async () => {
     heard.length = 0;
-    await tasks.redescribe([changed('080')]);
+    await tasks.redescribing.afterChanges([changed('080')]);
     expect(heard).toEqual([]);
   });
 });
