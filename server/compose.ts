@@ -24,6 +24,7 @@ type Deps = {
   readonly logger: Logger;
   readonly demoAccounts: () => Promise<Boot['accounts']>;
   readonly signedOut: (userId: string) => void;
+  readonly rightsChanged: () => void;
 };
 
 const merge = <T extends object>(parts: readonly (T | undefined)[], what: string): T => {
@@ -52,6 +53,7 @@ export const compose = (deps: Deps) => {
     demo: deps.config.demo,
     demoAccounts: deps.demoAccounts,
     signedOut: deps.signedOut,
+    rightsChanged: deps.rightsChanged,
   });
   const instances = createInstances({ connection });
   const late: { slices: readonly Slice[] } = { slices: [] };

@@ -11,6 +11,7 @@ export type PeopleDeps = {
   readonly demo: boolean;
   readonly demoAccounts: () => Promise<Boot['accounts']>;
   readonly signedOut: (userId: string) => void;
+  readonly rightsChanged: () => void;
 };
 
 export const createPeople = (ground: Ground, deps: PeopleDeps) => {
@@ -30,12 +31,21 @@ export const createPeople = (ground: Ground, deps: PeopleDeps) => {
     organisations,
     sessionClock: systemClock,
     signedOut: deps.signedOut,
+    rightsChanged: deps.rightsChanged,
     teams: {
       teamNames: async (keys, session) => (await late.teams?.teamNames(keys, session ?? null)) ?? new Map(),
       unitsOfTeams: async (keys, session) => (await late.teams?.unitsOfTeams(keys, session ?? null)) ?? [],
     },
   });
-  const teams = createTeams({ connection, ids, transact, access, organisations, users });
+  const teams = createTeams({
+    connection,
+    ids,
+    transact,
+    access,
+    organisations,
+    users,
+    rightsChanged: deps.rightsChanged,
+  });
   late.teams = teams;
   const session = createSession({
     users,

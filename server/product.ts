@@ -172,6 +172,10 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
       logger,
       demoAccounts: () => demo.accounts(connection),
       signedOut: (userId) => news.current?.signedOut(userId),
+      rightsChanged: () =>
+        void news.current
+          ?.rightsChanged()
+          .catch((error: unknown) => logger.error({ err: error }, 'open lines keep their old rights')),
     });
     await prepareIndexes(connection);
     handlerSlot.accept = product.accept;

@@ -17,11 +17,13 @@ type Deps = {
   readonly access: Access;
   readonly organisations: Organisations;
   readonly users: Users;
+  /** Told after the commit that people joined or left a team. */
+  readonly rightsChanged?: () => void;
 };
 export type TeamRow = ResponseOf<'GET /api/teams'>[number];
 type Session = ClientSession | null;
 
-export const createTeams = ({ connection, ids, transact, access, organisations, users }: Deps) => {
+export const createTeams = ({ connection, ids, transact, access, organisations, users, rightsChanged }: Deps) => {
   const rows = teamModel(connection);
   const service = createTeamService({ rows, ids, users, organisations });
 
@@ -41,8 +43,11 @@ export const createTeams = ({ connection, ids, transact, access, organisations, 
     unitIds: [...unitIds],
     active,
   });
-  const presented = async (result: Result<TeamDocument>): Promise<Result<TeamRow>> =>
-    result.ok ? ok(await present(result.value)) : result;
+  const presented = async (result: Result<TeamDocument>): Promise<Result<TeamRow>> => {
+    if (!result.ok) return result;
+    rightsChanged?.();
+    return ok(await present(result.value));
+  };
   const find = (filter: Record<string, unknown>, session: Session): Promise<TeamDocument[]> =>
     rows.find(filter).sort({ createdAt: 1, name: 1 }).session(session).lean<TeamDocument[]>().exec();
 

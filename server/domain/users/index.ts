@@ -31,6 +31,8 @@ type Deps = {
   readonly sessionLimits?: SessionLimits;
   /** Told after the commit that all sessions of a person ended. */
   readonly signedOut?: (userId: string) => void;
+  /** Told after the commit that somebody's posts changed. */
+  readonly rightsChanged?: () => void;
 };
 type Row = ResponseOf<'GET /api/users'>[number];
 
@@ -84,6 +86,7 @@ export const createUsers = (deps: Deps) => {
         const changed = await transact(actor, (work) => service.change(work, params['id'] ?? '', body));
         if (!changed.ok) return changed;
         if (body.password !== undefined || !changed.value.active) deps.signedOut?.(changed.value._id);
+        deps.rightsChanged?.();
         return ok(await presentOne(changed.value));
       },
     },

@@ -95,6 +95,7 @@ export const startWorld = async (): Promise<World> => {
     logger: silent,
     demoAccounts: async () => [],
     signedOut: () => undefined,
+    rightsChanged: () => undefined,
   });
   await prepareIndexes(connection);
   late.accept = product.accept;
