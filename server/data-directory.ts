@@ -16,12 +16,24 @@ import { join } from 'node:path';
 
 type Locked = { readonly ok: true; release(): void } | { readonly ok: false; readonly sentence: string };
 
+/** Numbers of processes are given again, after a reboot above all; the start in clock ticks tells two apart on Linux. */
+const startOf = (pid: number): string => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // the name in brackets may hold blanks
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+};
+const nameOf = (pid: number): string => `${pid} ${startOf(pid)}`;
 const alive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // somebody else's process is a process too
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 };
 
@@ -39,8 +51,9 @@ export const lockDataDirectory = (dataDir: string): Locked => {
   }
   const path = join(dataDir, 'server.lock');
   if (existsSync(path)) {
-    const pid = Number(readFileSync(path, 'utf8'));
-    if (pid !== process.pid && pid > 0 && alive(pid))
+    const holder = readFileSync(path, 'utf8');
+    const pid = Number.parseInt(holder, 10);
+    if (pid !== process.pid && pid > 0 && alive(pid) && (holder === nameOf(pid) || !holder.includes(' ')))
       return {
         ok: false,
         sentence: `数据目录 ${dataDir} 正被另一个进程（${pid}）使用：请先停止它，或用 DATA_DIR 换一个目录。/ The data directory is in use by process ${pid}: stop it or set DATA_DIR.`,
@@ -48,7 +61,7 @@ export const lockDataDirectory = (dataDir: string): Locked => {
     rmSync(path);
   }
   const handle = openSync(path, 'wx', 0o600);
-  writeSync(handle, String(process.pid));
+  writeSync(handle, nameOf(process.pid));
   closeSync(handle);
   return { ok: true, release: () => rmSync(path, { force: true }) };
 };

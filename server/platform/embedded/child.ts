@@ -20,12 +20,17 @@ type Deps = {
   readonly onExit?: (code: number | null) => void;
 };
 
+/** A part is handed what it needs; what guards the server stays with the server. */
+const secrets: ReadonlySet<string> = new Set(['SESSION_SECRET', 'RECORDS_PASSWORD', 'MONGODB_URI']);
+const withoutSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !secrets.has(name)));
+
 const restartDelayMs = 200;
 
 const launch = (deps: Deps, env: Readonly<Record<string, string>>): { child: ChildProcess; ready: Promise<Ready> } => {
   // with the parent's own flags: sources need their compiler, the bundle none; ipc tells the part of its parent's death
   const child = spawn(process.execPath, [...process.execArgv, deps.script], {
-    env: { ...process.env, ...env },
+    env: { ...withoutSecrets(process.env), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said: string[] = [];
