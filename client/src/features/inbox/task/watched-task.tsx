@@ -1,5 +1,5 @@
 // A task somebody else holds: where it stands, with whom, since when, and a reminder to them.
-import { ArrowLeftOutlined, BellOutlined } from '@ant-design/icons';
+import { BellOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { ProcessStrip, StepTable } from '../../../shared/case-file/index.ts';
 import { useProblemText } from '../../../shared/i18n/index.ts';
 import { useMay } from '../../../shared/session/index.ts';
 import { shortTime } from '../../../shared/time/index.ts';
-import { DueTag, RungPips } from '../../../shared/ui/index.ts';
+import { BackButton, DueFact, Fact, placeOf, RungFact, TaskName } from './task-facts.tsx';
 
 export const WatchedTask = ({ detail, onBack }: { detail: TaskDetail; onBack: () => void }) => {
   const { t } = useTranslation('inbox');
@@ -19,43 +19,15 @@ export const WatchedTask = ({ detail, onBack }: { detail: TaskDetail; onBack: ()
     <section className="task-pane watched" aria-label={task.title}>
       <header className="task-head">
         <div className="task-head-line">
-          <Button
-            className="task-back"
-            type="text"
-            size="small"
-            aria-label={t('back')}
-            icon={<ArrowLeftOutlined />}
-            onClick={onBack}
-          />
+          <BackButton onBack={onBack} />
           <span className="small quiet">{[task.refNo, task.process].filter(Boolean).join('　')}</span>
         </div>
-        <h1>
-          {task.title}
-          {task.subject === '' ? '' : `：${task.subject}`}
-        </h1>
+        <TaskName task={task} />
         <dl className="task-facts">
-          <div>
-            <dt className="visually-hidden">{t('facts.due')}</dt>
-            <dd>
-              <DueTag due={task.due} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('facts.unit')}</dt>
-            <dd>{[task.unitName, task.siteName].filter(Boolean).join(' · ')}</dd>
-          </div>
-          <div>
-            <dt>{t('facts.holder')}</dt>
-            <dd>{task.assignee?.name ?? t('facts.unclaimed')}</dd>
-          </div>
-          {task.rung === null ? null : (
-            <div>
-              <dt className="visually-hidden">{t('facts.rung')}</dt>
-              <dd>
-                <RungPips rung={task.rung} />
-              </dd>
-            </div>
-          )}
+          <DueFact task={task} />
+          <Fact name={t('facts.unit')} value={placeOf(task)} />
+          <Fact name={t('facts.holder')} value={task.assignee?.name ?? t('facts.unclaimed')} />
+          <RungFact task={task} />
         </dl>
       </header>
       {strip === null ? null : (
