@@ -210,7 +210,13 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
 
     product.dispatcher.start();
     toClose.push(() => product.dispatcher.stop());
-    const workers = served.createWorkerHost({ connection, transact: product.transact, engine: client, logger });
+    const workers = served.createWorkerHost({
+      connection,
+      transact: product.transact,
+      engine: client,
+      logger,
+      storeClock: systemClock,
+    });
     workers.start(product.workers);
     say('正在部署流程模型… / Deploying the models …');
     await served.deployModels({

@@ -1,6 +1,6 @@
 // Runs job workers: at-least-once delivery becomes exactly-once effect by remembering the job key in the same transaction.
 import { Schema, type Connection } from 'mongoose';
-import { systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { isStoreAway } from '../mongo/store-away.ts';
 import { ok } from '../result.ts';
@@ -22,6 +22,8 @@ export const createWorkerHost = (deps: {
   transact: Transact;
   engine: EngineClient;
   logger: Logger;
+  /** The store forgets by its own clock, not by the business clock. */
+  storeClock: Clock;
 }) => {
   const handled = deps.connection.model<HandledJob>('HandledJob', handledSchema, 'handledJobs');
 
@@ -31,8 +33,7 @@ export const createWorkerHost = (deps: {
     await deps.transact(systemActor, async (work) => {
       const known = await handled.findById(job.key).session(work.session).lean();
       if (known !== null) return ok(true);
-      // the store forgets by its own clock, not by the business clock
-      await handled.create([{ _id: job.key, at: new Date(systemClock.now()) }], { session: work.session });
+      await handled.create([{ _id: job.key, at: new Date(deps.storeClock.now()) }], { session: work.session });
       const outcome = await worker(job, work);
       if (
         'error' in outcome &&

@@ -12,7 +12,7 @@ import { buildCounty } from '../../../server/demo/county.ts';
 import { deployModels } from '../../../server/deploy-models.ts';
 import { startDocstore } from '../../../server/docstore/index.ts';
 import { startEngine } from '../../../server/engine/index.ts';
-import { shiftableClock } from '../../../server/platform/clock.ts';
+import { shiftableClock, systemClock } from '../../../server/platform/clock.ts';
 import { readConfig } from '../../../server/platform/config.ts';
 import { createApp } from '../../../server/platform/http/app.ts';
 import { createCookies } from '../../../server/platform/http/session-cookie.ts';
@@ -121,7 +121,13 @@ export const startWorld = async (): Promise<World> => {
   });
   product.onChange((changes) => news.tell(changes));
   product.dispatcher.start();
-  createWorkerHost({ connection, transact: product.transact, engine: client, logger: silent }).start(product.workers);
+  createWorkerHost({
+    connection,
+    transact: product.transact,
+    engine: client,
+    logger: silent,
+    storeClock: systemClock,
+  }).start(product.workers);
   await deployModels({
     connection,
     engine: client,
