@@ -1,12 +1,12 @@
 // Administration: organisations, users, teams, the audit trail; and the first administrator of an empty product.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { desktop, launchBrowser } from '../support/chrome.ts';
+import type { Locator, Page } from 'playwright-core';
+import { desktop } from '../support/chrome.ts';
 import { startProduct, type RunningProduct } from '../support/product.ts';
-import { startCounty, type County } from '../support/scene.ts';
-import { openDesk, seriousFaults, sidewaysScroll } from './office-page.ts';
+import { startCounty } from '../support/scene.ts';
+import { seriousFaults, sidewaysScroll, startDesk } from './office-page.ts';
 
-let browser: Browser;
+const county = startDesk(startCounty);
 
 const choose = async (page: Page, field: Locator, option: string): Promise<void> => {
   await field.click();
@@ -14,18 +14,8 @@ const choose = async (page: Page, field: Locator, option: string): Promise<void>
   await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).first().click();
 };
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(async () => browser?.close());
-
 describe('administration', () => {
-  let county: County;
   const password = 'a-long-password';
-  beforeAll(async () => {
-    county = await startCounty();
-  }, 120_000);
-  afterAll(async () => county?.product.stop());
 
   const enter = async (username: string, secret: string): Promise<number> => {
     const answer = await fetch(`${county.product.url}/api/session`, {
@@ -37,7 +27,7 @@ describe('administration', () => {
   };
 
   it('adds a clinic under its township hospital, and finds it by the initials of its name', async () => {
-    const { page, complaints, close } = await openDesk(browser, county, 'admin', '/admin/organisations');
+    const { page, complaints, close } = await county.open('admin', '/admin/organisations');
     await page.getByRole('button', { name: '新增机构' }).click();
     const dialog = page.getByRole('dialog', { name: '新增机构' });
     await dialog.getByLabel('名称').fill('东渠村卫生室');
@@ -53,7 +43,7 @@ describe('administration', () => {
   }, 90_000);
 
   it('closes an organisation without deleting it', async () => {
-    const { page, close } = await openDesk(browser, county, 'admin', '/admin/organisations');
+    const { page, close } = await county.open('admin', '/admin/organisations');
     await page.getByRole('button', { name: '修改 东渠村卫生室' }).click();
     const dialog = page.getByRole('dialog', { name: '修改机构' });
     await dialog.getByRole('checkbox', { name: '启用' }).uncheck();
@@ -64,7 +54,7 @@ describe('administration', () => {
   }, 60_000);
 
   it('adds a user with a role in a unit; says why when the name is taken, and keeps what was typed', async () => {
-    const { page, close } = await openDesk(browser, county, 'admin', '/admin/users');
+    const { page, close } = await county.open('admin', '/admin/users');
     await page.getByRole('button', { name: '新增用户' }).click();
     const dialog = page.getByRole('dialog', { name: '新增用户' });
     await dialog.getByLabel('用户名').fill('office');
@@ -85,7 +75,7 @@ describe('administration', () => {
   }, 90_000);
 
   it('resets a password, which ends the sessions, and locks an account out', async () => {
-    const { page, close } = await openDesk(browser, county, 'admin', '/admin/users');
+    const { page, close } = await county.open('admin', '/admin/users');
     const edit = async (change: (dialog: Locator) => Promise<void>): Promise<void> => {
       await page.getByRole('button', { name: '修改 李俊镇卫生院副院长' }).click();
       const dialog = page.getByRole('dialog', { name: '修改用户' });
@@ -103,12 +93,12 @@ describe('administration', () => {
   }, 90_000);
 
   it('shows teams to the administrator and lets the office set them up, of people outside the unit', async () => {
-    const admin = await openDesk(browser, county, 'admin', '/admin/teams');
+    const admin = await county.open('admin', '/admin/teams');
     await admin.page.getByRole('rowheader', { name: '第一督查组' }).waitFor();
     expect(await admin.page.getByRole('button', { name: '新增督查组' }).count()).toBe(0);
     await admin.close();
 
-    const { page, complaints, close } = await openDesk(browser, county, 'office', '/admin/teams');
+    const { page, complaints, close } = await county.open('office', '/admin/teams');
     await page.getByRole('button', { name: '新增督查组' }).click();
     const dialog = page.getByRole('dialog', { name: '新增督查组' });
     await dialog.getByLabel('督查组').fill('第五督查组');
@@ -122,7 +112,7 @@ describe('administration', () => {
   }, 90_000);
 
   it('keeps every change in the audit trail, whose chain can be checked', async () => {
-    const { page, close } = await openDesk(browser, county, 'admin', '/admin/audit');
+    const { page, close } = await county.open('admin', '/admin/audit');
     await page.getByText('新增账号：lijun-deputy').waitFor();
     await page.getByRole('button', { name: '核对链条' }).click();
     await page.getByText(/条记录完整，没有被改动/).waitFor();
@@ -131,7 +121,7 @@ describe('administration', () => {
   }, 60_000);
 
   it('shows an administrator no campaign, no case, and neither page nor count of them', async () => {
-    const { page, close, open } = await openDesk(browser, county, 'admin', '/admin');
+    const { page, close, open } = await county.open('admin', '/admin');
     await page.getByRole('navigation', { name: '主导航' }).waitFor();
     expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allInnerTexts()).toEqual([
       '流程',
@@ -147,7 +137,7 @@ describe('administration', () => {
     'fits %i px',
     async (width) => {
       const options = { viewport: { width, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
-      const { page, close, open } = await openDesk(browser, county, 'admin', '/admin/users', options);
+      const { page, close, open } = await county.open('admin', '/admin/users', options);
       for (const tab of ['organisations', 'users', 'teams', 'audit']) {
         await open(`/admin/${tab}`);
         await page.locator('table').waitFor();
@@ -159,7 +149,7 @@ describe('administration', () => {
   );
 
   it('speaks English throughout when asked, with no Chinese of its own left over', async () => {
-    const { page, context, open, close } = await openDesk(browser, county, 'admin', '/admin/users');
+    const { page, context, open, close } = await county.open('admin', '/admin/users');
     await context.addInitScript(() => localStorage.setItem('language', 'en'));
     await open('/admin/users');
     await page.getByRole('button', { name: 'Add user' }).waitFor();
@@ -178,7 +168,7 @@ describe('an empty product', () => {
   afterAll(async () => product?.stop());
 
   it('asks for the county and the first administrator, lets them in, and never asks again', async () => {
-    const context = await browser.newContext(desktop);
+    const context = await county.browser.newContext(desktop);
     const page = await context.newPage();
     await page.goto(product.url);
     await page.getByRole('heading', { name: '首次使用' }).waitFor();
@@ -192,7 +182,7 @@ describe('an empty product', () => {
     await page.getByRole('rowheader', { name: '永宁县', exact: true }).waitFor();
     await context.close();
 
-    const next = await (await browser.newContext(desktop)).newPage();
+    const next = await (await county.browser.newContext(desktop)).newPage();
     await next.goto(product.url);
     await next.getByLabel('用户名').fill('root-admin');
     await next.getByLabel('密码').fill('wrong-password');

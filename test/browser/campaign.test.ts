@@ -1,30 +1,13 @@
 // A campaign from template to approval on the office's pages, and the overview whose every number opens its rows.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { eventually } from '../support/api.ts';
-import { launchBrowser } from '../support/chrome.ts';
-import { startDemo } from '../support/demo.ts';
-import type { County } from '../support/scene.ts';
-import { addressPart, openDesk, seriousFaults, sidewaysScroll } from './office-page.ts';
+import { addressPart, seriousFaults, sidewaysScroll, startDesk, until } from './office-page.ts';
 
-let county: County;
-let browser: Browser;
-let campaignId = '';
+const county = startDesk();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  county = await startDemo();
-  campaignId = (await (await county.as('office')).call('GET /api/campaigns'))[0]?.id ?? '';
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await county?.product.stop();
-});
-
-const overview = () => `/campaign?campaignId=${campaignId}`;
+const overview = () => `/campaign?campaignId=${county.campaignId}`;
 const ledgerRows = (page: Page) => page.locator('tr[data-row-key]');
-const until = async (what: string, look: () => Promise<boolean>): Promise<void> =>
-  void (await eventually(what, look, 400));
 const openNew = async (page: Page, template: string): Promise<string> => {
   await page.getByRole('button', { name: '新建行动' }).click();
   const dialog = page.getByRole('dialog', { name: '选择模板' });
@@ -36,7 +19,7 @@ const openNew = async (page: Page, template: string): Promise<string> => {
 
 describe('the overview of a campaign', () => {
   it('opens exactly the rows behind each number of the strip', async () => {
-    const { page, complaints, close, open } = await openDesk(browser, county, 'head', overview());
+    const { page, complaints, close, open } = await county.open('head', overview());
     const links = page.locator('.count-strip a');
     await links.first().waitFor();
     const promised = await links.evaluateAll((each) =>
@@ -52,7 +35,7 @@ describe('the overview of a campaign', () => {
   }, 180_000);
 
   it('opens the rows behind a unit, its worst fact, a township, a deadline, and the tasks behind a decision', async () => {
-    const { page, close, open } = await openDesk(browser, county, 'office', overview());
+    const { page, close, open } = await county.open('office', overview());
     await page.locator('.matrix').waitFor();
     const unitRow = page.locator('.matrix tbody tr', { hasText: '望远镇卫生院' });
     const worst = unitRow.locator('.matrix-worst');
@@ -77,7 +60,7 @@ describe('the overview of a campaign', () => {
   }, 150_000);
 
   it('counts the ladder as the board does', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', overview());
+    const { page, close } = await county.open('office', overview());
     const circular = page.locator('.ladder-counts a', { hasText: '通报' });
     const count = Number(await circular.locator('b').innerText());
     await circular.click();
@@ -87,7 +70,7 @@ describe('the overview of a campaign', () => {
   }, 60_000);
 
   it('tells the stage track, the trend and the ranking in words as well', async () => {
-    const { page, close } = await openDesk(browser, county, 'head', overview());
+    const { page, close } = await county.open('head', overview());
     const track = page.getByRole('table', { name: '阶段进度' });
     await track.waitFor({ state: 'attached' });
     expect(await track.getByRole('row').count()).toBeGreaterThanOrEqual(4);
@@ -101,7 +84,7 @@ describe('the overview of a campaign', () => {
     'fits %i px',
     async (width) => {
       const options = { viewport: { width, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
-      const { page, complaints, close } = await openDesk(browser, county, 'office', overview(), options);
+      const { page, complaints, close } = await county.open('office', overview(), options);
       await page.locator('.matrix').waitFor();
       expect(await seriousFaults(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
@@ -112,7 +95,7 @@ describe('the overview of a campaign', () => {
   );
 
   it('shows a unit nothing but itself', async () => {
-    const { page, close } = await openDesk(browser, county, 'lijun-hospital-head', overview());
+    const { page, close } = await county.open('lijun-hospital-head', overview());
     await page.locator('.matrix tbody tr').first().waitFor();
     expect(await page.locator('.matrix tbody th').allInnerTexts()).toEqual(['李俊镇卫生院']);
     expect(await page.getByText('乡镇整改率排名').count()).toBe(0);
@@ -124,13 +107,13 @@ describe('a new campaign', () => {
   let draftId = '';
 
   it('begins from a template as a draft that names its open questions and keeps what is typed', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', '/campaigns');
+    const { page, close } = await county.open('office', '/campaigns');
     draftId = await openNew(page, '家庭医生签约服务整改方案');
     await close();
   }, 60_000);
 
   it('saves edited stages and problems with a version, and refuses to overwrite another editor', async () => {
-    const { page, close, open } = await openDesk(browser, county, 'office', `/campaigns/${draftId}`);
+    const { page, close, open } = await county.open('office', `/campaigns/${draftId}`);
     const name = page.getByLabel('名称', { exact: true });
     await name.fill('永宁县卫生院能力提升整改行动');
     await page.getByText('有改动未保存').waitFor();
@@ -153,7 +136,7 @@ describe('a new campaign', () => {
   }, 90_000);
 
   it('goes to the head for approval and runs when approved', async () => {
-    const office = await openDesk(browser, county, 'office', '/campaigns');
+    const office = await county.open('office', '/campaigns');
     const id = await openNew(office.page, '永宁县健康扶贫问题集中整改');
     await office.page.getByRole('button', { name: '全部单位' }).click();
     await office.page.getByRole('button', { name: '保存', exact: true }).click();
@@ -168,7 +151,7 @@ describe('a new campaign', () => {
     await office.close();
 
     const task = await (await county.as('head')).task('approve-campaign', (one) => one.campaignId === id);
-    const head = await openDesk(browser, county, 'head', `/inbox?task=${task.key}`);
+    const head = await county.open('head', `/inbox?task=${task.key}`);
     await head.page.locator('.task-pane h1').waitFor();
     await head.page.getByRole('radio', { name: /^批准/ }).check();
     await head.page.locator('.task-form-column textarea').first().fill('同意');
@@ -185,11 +168,9 @@ describe('a new campaign', () => {
   }, 150_000);
 
   it('may still get other dates with a reason while it runs', async () => {
-    const { page, close } = await openDesk(
-      browser,
-      county,
+    const { page, close } = await county.open(
       'office',
-      `/campaigns/${campaignId}?campaignId=${campaignId}`,
+      `/campaigns/${county.campaignId}?campaignId=${county.campaignId}`,
     );
     const end = page.getByLabel('集中整改 结束').first();
     const before = await end.inputValue();
@@ -198,9 +179,11 @@ describe('a new campaign', () => {
     await page.getByLabel('理由（至少 4 个字）').first().fill('设备到货推迟一周');
     await page.getByRole('button', { name: '调整阶段时间' }).click();
     await page.getByText('已保存。').waitFor();
-    const after = await (await county.as('office')).call('GET /api/campaigns/:id', { params: { id: campaignId } });
+    const after = await (
+      await county.as('office')
+    ).call('GET /api/campaigns/:id', { params: { id: county.campaignId } });
     expect(after.stages.find(({ name }) => name === '集中整改')?.end).toBe(later);
-    expect(addressPart(page, 'campaignId')).toBe(campaignId);
+    expect(addressPart(page, 'campaignId')).toBe(county.campaignId);
     await close();
   }, 90_000);
 });

@@ -1,33 +1,21 @@
 // The ladder: the board with its rules, a letter from draft to lifting, the unit's appeal, what a role may not see.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { eventually } from '../support/api.ts';
-import { launchBrowser } from '../support/chrome.ts';
-import { startDemo } from '../support/demo.ts';
-import type { County } from '../support/scene.ts';
-import { openDesk, seriousFaults, sidewaysScroll } from './office-page.ts';
+import { seriousFaults, sidewaysScroll, startDesk } from './office-page.ts';
 
-let county: County;
-let browser: Browser;
-let campaignId = '';
+const county = startDesk();
 const unit = 'wanghong-hospital';
 let escalationId = '';
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  county = await startDemo();
   const office = await county.as('office');
-  campaignId = (await office.call('GET /api/campaigns'))[0]?.id ?? '';
-  const board = await office.call('GET /api/escalations', { query: { campaignId } });
+  const board = await office.call('GET /api/escalations', { query: { campaignId: county.campaignId } });
   const card = board.columns
     .flatMap(({ cards }) => cards)
     .find(({ unitId, rung }) => unitId === unit && rung === 'circular');
   escalationId = card?.id ?? '';
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await county?.product.stop();
-});
+}, 60_000);
 
 const stateOf = async (): Promise<string> =>
   (await (await county.as('office')).call('GET /api/escalations/:id', { params: { id: escalationId } })).state;
@@ -38,14 +26,14 @@ const handIn = async (page: Page): Promise<void> => {
 const openTask = async (username: string, type: string) => {
   const person = await county.as(username);
   const task = await person.task(type, (one) => one.escalationId === escalationId);
-  const desk = await openDesk(browser, county, username, `/inbox?task=${task.key}`);
+  const desk = await county.open(username, `/inbox?task=${task.key}`);
   await desk.page.locator('.task-pane h1').waitFor();
   return desk;
 };
 
 describe('the ladder of escalations', () => {
   it('shows five rungs with trigger, who decides and what comes next, and counts that are the cards below', async () => {
-    const { page, complaints, close } = await openDesk(browser, county, 'office', '/escalations');
+    const { page, complaints, close } = await county.open('office', '/escalations');
     const columns = page.locator('.board-column');
     await columns.first().waitFor();
     expect(await columns.locator('h2').allInnerTexts()).toEqual(
@@ -65,7 +53,7 @@ describe('the ladder of escalations', () => {
   }, 90_000);
 
   it('leads from the card to the draft, and shows the letter while it is written', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', `/escalations?campaignId=${campaignId}`);
+    const { page, close } = await county.open('office', `/escalations?campaignId=${county.campaignId}`);
     await page.getByRole('button', { name: /打开 望洪镇卫生院/ }).click();
     await page.getByRole('complementary', { name: '问责件' }).getByRole('link', { name: '去办理' }).click();
     await page.getByRole('tab', { name: '文书' }).waitFor();
@@ -112,7 +100,7 @@ describe('the ladder of escalations', () => {
       }
       return null;
     });
-    const desk = await openDesk(browser, county, reply.person.username, `/inbox?task=${reply.task.key}`);
+    const desk = await county.open(reply.person.username, `/inbox?task=${reply.task.key}`);
     await desk.page.locator('.task-form-column textarea').first().fill('已排出进度表，每周报送，月底前全部达标');
     await desk.page.keyboard.press('Control+Enter');
     await eventually('the answer', async () => (await stateOf()) === 'responded');
@@ -130,7 +118,7 @@ describe('the ladder of escalations', () => {
 
   it('lets the head of a unit appeal what was delivered, with the text kept when refused', async () => {
     const head = await county.as('lijun-hospital-head');
-    const board = await head.call('GET /api/escalations', { query: { campaignId } });
+    const board = await head.call('GET /api/escalations', { query: { campaignId: county.campaignId } });
     const cards = board.columns.flatMap((column) => column.cards);
     const appealable = await eventually('an escalation to appeal', async () => {
       for (const card of cards) {
@@ -139,7 +127,7 @@ describe('the ladder of escalations', () => {
       }
       return null;
     });
-    const { page, close } = await openDesk(browser, county, 'lijun-hospital-head', `/escalations/${appealable.id}`);
+    const { page, close } = await county.open('lijun-hospital-head', `/escalations/${appealable.id}`);
     await page.getByRole('button', { name: '申诉', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: '申诉' });
     await dialog.getByRole('textbox').fill('佐证已于期限前提交，请核实');
@@ -152,7 +140,7 @@ describe('the ladder of escalations', () => {
   }, 90_000);
 
   it('shows a unit its own matters only, and no accountability of persons', async () => {
-    const { page, close } = await openDesk(browser, county, 'minning-hospital-head', '/escalations');
+    const { page, close } = await county.open('minning-hospital-head', '/escalations');
     await page.locator('.board-card').first().waitFor();
     for (const name of await page.locator('.board-card b').allInnerTexts()) expect(name).toBe('闽宁镇卫生院');
     await close();
@@ -160,10 +148,12 @@ describe('the ladder of escalations', () => {
 
   it('proposes by ground and reason; the rule finds the rung', async () => {
     const office = await county.as('office');
-    const { items } = await office.call('GET /api/issues', { query: { campaignId, status: 'rectifying', limit: 100 } });
+    const { items } = await office.call('GET /api/issues', {
+      query: { campaignId: county.campaignId, status: 'rectifying', limit: 100 },
+    });
     const row = items.find(({ rung, overdue, unitId }) => rung === null && !overdue && unitId !== 'lijun-hospital');
-    const path = `/escalations?campaignId=${campaignId}&propose=${row?.id ?? ''}`;
-    const { page, close } = await openDesk(browser, county, 'office', path);
+    const path = `/escalations?campaignId=${county.campaignId}&propose=${row?.id ?? ''}`;
+    const { page, close } = await county.open('office', path);
     const dialog = page.getByRole('dialog', { name: '提出问责' });
     await dialog.getByLabel('事实和理由（至少 4 个字）').fill('两次现场核查都没有动作');
     await dialog.getByRole('button', { name: '提出', exact: true }).click();
@@ -172,7 +162,7 @@ describe('the ladder of escalations', () => {
       .getByText(row?.unitName ?? '')
       .first()
       .waitFor();
-    const board = await office.call('GET /api/escalations', { query: { campaignId } });
+    const board = await office.call('GET /api/escalations', { query: { campaignId: county.campaignId } });
     expect(board.columns.flatMap(({ cards }) => cards).some(({ issueId }) => issueId === row?.id)).toBe(true);
     await close();
   }, 90_000);
@@ -181,13 +171,7 @@ describe('the ladder of escalations', () => {
     'is usable at %i px with a letter open',
     async (width) => {
       const options = { viewport: { width, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
-      const { page, complaints, close } = await openDesk(
-        browser,
-        county,
-        'office',
-        `/escalations/${escalationId}`,
-        options,
-      );
+      const { page, complaints, close } = await county.open('office', `/escalations/${escalationId}`, options);
       await page.locator('article.paper').waitFor();
       expect(await seriousFaults(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);

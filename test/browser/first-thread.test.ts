@@ -1,34 +1,28 @@
 // The thinnest true thread, in the browser: a row is fixed with photos on a phone, verified, struck off, and the ledger shows it.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
 import { eventually } from '../support/api.ts';
-import { desktop, launchBrowser, phone } from '../support/chrome.ts';
+import { desktop, phone } from '../support/chrome.ts';
 import { photoOf } from '../support/photo.ts';
-import { confirmRow, startCampaign, startCounty, type County } from '../support/scene.ts';
+import { confirmRow, startCampaign, startCounty } from '../support/scene.ts';
+import { startDesk } from './office-page.ts';
 
 const unit = 'lijun-hospital';
-let county: County;
-let browser: Browser;
+const county = startDesk(startCounty);
 let campaignId = '';
 let issueId = '';
 
 beforeAll(async () => {
-  county = await startCounty();
-  browser = await launchBrowser();
   campaignId = await startCampaign(county, [unit]);
   issueId = await confirmRow(county, campaignId, unit, 4);
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await county?.product.stop();
-});
 
 const open = async (
   username: string,
   options: object,
   path: string,
 ): Promise<{ page: Page; context: BrowserContext }> => {
-  const context = await browser.newContext(options);
+  const context = await county.browser.newContext(options);
   await context.request.post(`${county.product.url}/api/session`, { data: { username, password: county.password } });
   const page = await context.newPage();
   page.setDefaultTimeout(50_000);
@@ -40,7 +34,7 @@ const stateOf = async (): Promise<string> =>
 
 describe('the first thread', () => {
   it('offers the demo accounts on the sign-in page and lets one in', async () => {
-    const context = await browser.newContext(desktop);
+    const context = await county.browser.newContext(desktop);
     const page = await context.newPage();
     await page.goto(county.product.url);
     await page.getByText('医改办主任').first().click();

@@ -1,24 +1,10 @@
 // The task inbox as a team leader and the office meet it: keys, address, saved views, drafts, two people at one task.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { eventually } from '../support/api.ts';
-import { launchBrowser } from '../support/chrome.ts';
-import { startDemo } from '../support/demo.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { photoOf } from '../support/photo.ts';
-import type { County } from '../support/scene.ts';
-import { addressPart, openDesk, seriousFaults, sidewaysScroll } from './office-page.ts';
+import { addressPart, seriousFaults, sidewaysScroll, startDesk, until } from './office-page.ts';
 
-let county: County;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  county = await startDemo();
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await county?.product.stop();
-});
+const county = startDesk();
 
 const rows = (page: Page) => page.getByRole('option');
 const firstRow = async (page: Page): Promise<void> => rows(page).first().waitFor();
@@ -26,12 +12,10 @@ const at = (page: Page) => page.locator('.task-item.cursor').getAttribute('data-
 const opened = (page: Page) => addressPart(page, 'task');
 const keysOf = (page: Page) =>
   rows(page).evaluateAll((items) => items.map((item) => item.getAttribute('data-key') ?? ''));
-const until = async (what: string, look: () => Promise<boolean>): Promise<void> =>
-  void (await eventually(what, look, 400));
 
 describe('the inbox', () => {
   it('walks with J, K and the arrows, opens with Enter, returns with Esc, and shows every key on ?', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', '/inbox');
+    const { page, close } = await county.open('office', '/inbox');
     await firstRow(page);
     const keys = await keysOf(page);
     for (const key of ['j', 'j', 'ArrowDown', 'k', 'ArrowUp', 'j']) await page.keyboard.press(key);
@@ -52,7 +36,7 @@ describe('the inbox', () => {
   }, 90_000);
 
   it('fires no key while someone types, composes Chinese or is in a dialog', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', '/inbox?type=confirm-measures');
+    const { page, close } = await county.open('office', '/inbox?type=confirm-measures');
     await rows(page).first().click();
     const opinion = page.locator('.task-form-column textarea').first();
     await opinion.click();
@@ -68,7 +52,7 @@ describe('the inbox', () => {
   }, 60_000);
 
   it('keeps view, filter, order and the open task in the address, so that a reload or a pasted link shows the same', async () => {
-    const { page, close, open } = await openDesk(browser, county, 'office', '/inbox');
+    const { page, close, open } = await county.open('office', '/inbox');
     await firstRow(page);
     await page.getByRole('button', { name: '批准销号 2' }).click();
     await until('two rows', async () => (await rows(page).count()) === 2);
@@ -88,7 +72,7 @@ describe('the inbox', () => {
   }, 90_000);
 
   it('closes the open task when a changed filter no longer holds it', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', '/inbox?type=approve-strike-off');
+    const { page, close } = await county.open('office', '/inbox?type=approve-strike-off');
     await rows(page).first().click();
     await page.locator('.task-pane h1').waitFor();
     await page.getByRole('button', { name: '审批延期 1' }).click();
@@ -98,7 +82,7 @@ describe('the inbox', () => {
   }, 60_000);
 
   it('gives every count the rows it promises, in each view', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', '/inbox');
+    const { page, close } = await county.open('office', '/inbox');
     await firstRow(page);
     for (const view of ['我的待办', '等待他人']) {
       const button = page.locator('.views-pane').getByRole('button', { name: new RegExp(`^${view} \\d+$`) });
@@ -116,7 +100,7 @@ describe('the inbox', () => {
   }, 90_000);
 
   it('keeps a named view on the server: made in one browser, there in another, marked when changed, saved and reset', async () => {
-    const one = await openDesk(browser, county, 'office', '/inbox?type=approve-strike-off');
+    const one = await county.open('office', '/inbox?type=approve-strike-off');
     await firstRow(one.page);
     await one.page.getByRole('button', { name: '保存当前视图' }).click();
     await one.page.getByRole('searchbox', { name: '视图名称' }).fill('待批销号');
@@ -124,7 +108,7 @@ describe('the inbox', () => {
     await one.page.getByRole('button', { name: '待批销号', exact: true }).waitFor();
     await one.close();
 
-    const other = await openDesk(browser, county, 'office', '/inbox');
+    const other = await county.open('office', '/inbox');
     const view = other.page.getByRole('button', { name: /^待批销号\*?$/ });
     await view.click();
     await until('the rows of the view', async () => (await rows(other.page).count()) === 2);
@@ -142,7 +126,7 @@ describe('the inbox', () => {
   }, 90_000);
 
   it('shows a claim at once although the server takes two seconds, and takes it back with the reason when refused', async () => {
-    const { page, close } = await openDesk(browser, county, 'leader3', '/inbox?view=claimable');
+    const { page, close } = await county.open('leader3', '/inbox?view=claimable');
     await rows(page).first().click();
     const holder = page.locator('.task-facts');
     await holder.getByText('未领取').waitFor();
@@ -181,7 +165,7 @@ describe('the inbox', () => {
   }, 90_000);
 
   it('keeps a draft within two seconds and brings it back with its time after a reload', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', '/inbox?type=approve-strike-off');
+    const { page, close } = await county.open('office', '/inbox?type=approve-strike-off');
     await rows(page).first().click();
     const opinion = page.locator('.task-form-column textarea').first();
     await opinion.fill('现场核查记录齐全');
@@ -194,7 +178,7 @@ describe('the inbox', () => {
   }, 60_000);
 
   it('opens the next task after one is handed in, drops the count by one, and restores no draft of what is done', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', '/inbox?type=approve-strike-off');
+    const { page, close } = await county.open('office', '/inbox?type=approve-strike-off');
     await firstRow(page);
     const [first, second] = await keysOf(page);
     await rows(page).first().click();
@@ -215,7 +199,7 @@ describe('the inbox', () => {
   it('tells who holds a task that was reassigned meanwhile and keeps what was written', async () => {
     const leader = await county.as('leader3');
     const task = await leader.task('verify-issue', ({ assignee }) => assignee !== null);
-    const { page, close } = await openDesk(browser, county, 'leader3', `/inbox?task=${task.key}`);
+    const { page, close } = await county.open('leader3', `/inbox?task=${task.key}`);
     const opinion = page.locator('.task-form-column textarea').first();
     await opinion.fill('现场清点齐全，与申报一致');
     const colleagues = await leader.call('GET /api/tasks/:key/colleagues', { params: { key: task.key } });
@@ -235,7 +219,7 @@ describe('the inbox', () => {
   }, 90_000);
 
   it('says a deadline in word, icon and colour, and how it was counted when one asks', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', '/inbox');
+    const { page, close } = await county.open('office', '/inbox');
     await firstRow(page);
     const late = rows(page).first().locator('.tone-bad');
     expect(await late.innerText()).toMatch(/逾期 \d+ 天/);
@@ -245,7 +229,7 @@ describe('the inbox', () => {
   }, 60_000);
 
   it('announces a new task as a pill, moves no row, and lets it in on R', async () => {
-    const { page, close } = await openDesk(browser, county, 'lijun-hospital-head', '/inbox');
+    const { page, close } = await county.open('lijun-hospital-head', '/inbox');
     await firstRow(page);
     const before = await keysOf(page);
     const clerk = await county.as('lijun-hospital-clerk');
@@ -273,7 +257,7 @@ describe('the inbox', () => {
   }, 90_000);
 
   it('reminds many holders at once: who, how far, why one was refused, and only those again', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', '/inbox?view=waiting');
+    const { page, close } = await county.open('office', '/inbox?view=waiting');
     await firstRow(page);
     const total = await rows(page).count();
     await page.locator('.task-choose').first().click();
@@ -294,7 +278,7 @@ describe('the inbox', () => {
   }, 90_000);
 
   it('shows a task that waits with somebody else as where it stands, and offers to remind them', async () => {
-    const { page, complaints, close } = await openDesk(browser, county, 'business', '/inbox?view=waiting');
+    const { page, complaints, close } = await county.open('business', '/inbox?view=waiting');
     await rows(page).first().click();
     await page.getByText(/您不能代办，可以催办/).waitFor();
     expect(await page.getByRole('button', { name: '催办', exact: true }).count()).toBe(1);
@@ -304,7 +288,7 @@ describe('the inbox', () => {
   }, 60_000);
 
   it('says when the line to the server is down and catches up without doubles', async () => {
-    const { page, context, close } = await openDesk(browser, county, 'office', '/inbox');
+    const { page, context, close } = await county.open('office', '/inbox');
     await firstRow(page);
     const before = await keysOf(page);
     await context.setOffline(true);
@@ -323,7 +307,7 @@ describe('the inbox', () => {
     'is usable for %s at %i px: no serious fault, no sideways scroll, no error',
     async (username, width) => {
       const options = { viewport: { width, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
-      const { page, complaints, close } = await openDesk(browser, county, username, '/inbox', options);
+      const { page, complaints, close } = await county.open(username, '/inbox', options);
       await page.locator('.list-pane').waitFor();
       const first = await rows(page).count();
       if (first > 0) {

@@ -1,39 +1,21 @@
 // The ledger on screen, in Excel and in its panel: what the office does with rows.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { eventually } from '../support/api.ts';
-import { launchBrowser } from '../support/chrome.ts';
-import { startDemo } from '../support/demo.ts';
-import type { County } from '../support/scene.ts';
-import { addressPart, openDesk, seriousFaults, sidewaysScroll } from './office-page.ts';
+import { addressPart, seriousFaults, sidewaysScroll, startDesk, until } from './office-page.ts';
 
 const officialColumns =
   '序号,问题来源,反馈时间,问题类别,存在的问题,原因分析,涉及单位/村,整改目标,整改措施,责任领导,配合领导,责任单位(科室),责任人,整改时限,完成标准,进展情况,整改状态,佐证编号,核查意见/核查人,销号审批人,销号日期,回头看结果,备注';
 
-let county: County;
-let browser: Browser;
-let campaignId = '';
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  county = await startDemo();
-  const [campaign] = await (await county.as('office')).call('GET /api/campaigns');
-  campaignId = campaign?.id ?? '';
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await county?.product.stop();
-});
+const county = startDesk();
 
 const rows = (page: Page) => page.locator('tr[data-row-key]');
-const until = async (what: string, look: () => Promise<boolean>): Promise<void> =>
-  void (await eventually(what, look, 400));
 const countIn = (text: string): number => Number(text.match(/\d+/)?.[0]);
 
 describe('the ledger', () => {
   it('carries its official title and gives every status tab exactly the rows it counts', async () => {
-    const { page, complaints, close } = await openDesk(browser, county, 'office', '/ledger');
+    const { page, complaints, close } = await county.open('office', '/ledger');
     await page.getByRole('heading', { name: '永宁县健康扶贫问题整改台账' }).waitFor();
     const tabs = page.locator('.ledger-tabs button');
     await tabs.first().waitFor();
@@ -48,8 +30,8 @@ describe('the ledger', () => {
   }, 120_000);
 
   it('keeps filter, grouping and the open row in the address, names linked filters and lets them go', async () => {
-    const link = `/ledger?campaignId=${campaignId}&problemNo=4&open=1&sort=unit`;
-    const { page, close } = await openDesk(browser, county, 'office', link);
+    const link = `/ledger?campaignId=${county.campaignId}&problemNo=4&open=1&sort=unit`;
+    const { page, close } = await county.open('office', link);
     await rows(page).first().waitFor();
     const shown = await rows(page).count();
     await rows(page).first().click();
@@ -67,12 +49,7 @@ describe('the ledger', () => {
   }, 90_000);
 
   it('walks the rows with the panel open, newest event first, and closes on Esc', async () => {
-    const { page, close } = await openDesk(
-      browser,
-      county,
-      'office',
-      `/ledger?campaignId=${campaignId}&status=rectifying`,
-    );
+    const { page, close } = await county.open('office', `/ledger?campaignId=${county.campaignId}&status=rectifying`);
     await rows(page).first().waitFor();
     await rows(page).first().click();
     await page.locator('.row-panel h2').waitFor();
@@ -88,12 +65,7 @@ describe('the ledger', () => {
   }, 90_000);
 
   it('exports what is on screen in the official column order', async () => {
-    const { page, close } = await openDesk(
-      browser,
-      county,
-      'office',
-      `/ledger?campaignId=${campaignId}&status=struckOff`,
-    );
+    const { page, close } = await county.open('office', `/ledger?campaignId=${county.campaignId}&status=struckOff`);
     await rows(page).first().waitFor();
     const shown = await rows(page).count();
     const [download] = await Promise.all([
@@ -113,7 +85,7 @@ describe('the ledger', () => {
   }, 90_000);
 
   it('enters a row, which then waits with its unit', async () => {
-    const { page, close } = await openDesk(browser, county, 'office', `/ledger?campaignId=${campaignId}&add=1`);
+    const { page, close } = await county.open('office', `/ledger?campaignId=${county.campaignId}&add=1`);
     const dialog = page.getByRole('dialog', { name: '列入台账' });
     await dialog.waitFor();
     expect(await seriousFaults(page)).toEqual([]);
@@ -136,10 +108,12 @@ describe('the ledger', () => {
 
   it('cancels a row only with two signatures, and says who gave the first', async () => {
     const office = await county.as('office');
-    const { items } = await office.call('GET /api/issues', { query: { campaignId, q: '抢救药品箱' } });
+    const { items } = await office.call('GET /api/issues', {
+      query: { campaignId: county.campaignId, q: '抢救药品箱' },
+    });
     const row = items[0]?.id ?? '';
     const path = `/issues/${row}`;
-    const first = await openDesk(browser, county, 'office', path);
+    const first = await county.open('office', path);
     await first.page.getByRole('button', { name: '撤销本行' }).click();
     await first.page.getByRole('dialog').getByLabel('理由（至少 4 个字）').fill('登记错误，已另有一行');
     await first.page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click();
@@ -148,7 +122,7 @@ describe('the ledger', () => {
     await first.close();
     expect((await office.call('GET /api/issues/:id', { params: { id: row } })).state).not.toBe('cancelled');
 
-    const second = await openDesk(browser, county, 'head', path);
+    const second = await county.open('head', path);
     await second.page.getByRole('button', { name: '同意撤销' }).click();
     await second.page
       .getByRole('dialog')
@@ -165,9 +139,11 @@ describe('the ledger', () => {
 
   it('reminds whoever holds the row, and proposes that it be escalated', async () => {
     const office = await county.as('office');
-    const { items } = await office.call('GET /api/issues', { query: { campaignId, status: 'rectifying', limit: 100 } });
+    const { items } = await office.call('GET /api/issues', {
+      query: { campaignId: county.campaignId, status: 'rectifying', limit: 100 },
+    });
     const row = items.find(({ rung, overdue }) => rung === null && !overdue);
-    const { page, close } = await openDesk(browser, county, 'office', `/issues/${row?.id ?? ''}`);
+    const { page, close } = await county.open('office', `/issues/${row?.id ?? ''}`);
     await page.getByRole('button', { name: '催办', exact: true }).click();
     await page.getByText(/^已催办 /).waitFor();
     await page.getByRole('link', { name: '提出问责' }).click();
@@ -184,13 +160,7 @@ describe('the ledger', () => {
     'is usable for %s at %i px: no serious fault, no sideways scroll, no error',
     async (username, width) => {
       const options = { viewport: { width, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
-      const { page, complaints, close } = await openDesk(
-        browser,
-        county,
-        username,
-        '/ledger?status=rectifying',
-        options,
-      );
+      const { page, complaints, close } = await county.open(username, '/ledger?status=rectifying', options);
       await rows(page).first().waitFor();
       expect(await seriousFaults(page)).toEqual([]);
       await rows(page).first().click();

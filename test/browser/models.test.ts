@@ -2,29 +2,20 @@
 // watches the next case take the new version, and gets a stuck one going again.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
 import { eventually } from '../support/api.ts';
-import { desktop, launchBrowser } from '../support/chrome.ts';
-import { confirmRow, startCampaign, startCounty, type County } from '../support/scene.ts';
+import { desktop } from '../support/chrome.ts';
+import { confirmRow, startCampaign, startCounty } from '../support/scene.ts';
+import { startDesk } from './office-page.ts';
 
 const unit = 'lijun-hospital';
 const p3 = 'issueRectification';
-let county: County;
-let browser: Browser;
+const county = startDesk(startCounty);
 const contexts: BrowserContext[] = [];
 
-beforeAll(async () => {
-  county = await startCounty();
-  browser = await launchBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await county?.product.stop();
-});
-
 const open = async (username: string, path: string): Promise<Page> => {
-  const context = await browser.newContext(desktop);
+  const context = await county.browser.newContext(desktop);
   contexts.push(context);
   const data = { username, password: county.password };
   await context.request.post(`${county.product.url}/api/session`, { data });

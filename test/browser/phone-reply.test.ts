@@ -1,30 +1,23 @@
 // A clinic's side of a row, on a phone: sees it, answers with photos through a bad line, gets one photo back, answers again.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { eventually } from '../support/api.ts';
-import { launchBrowser } from '../support/chrome.ts';
-import { confirmRow, startCampaign, startCounty, type County } from '../support/scene.ts';
+import { confirmRow, startCampaign, startCounty } from '../support/scene.ts';
+import { startDesk } from './office-page.ts';
 import { cameraPhoto, faultsOf, openPhone, sign, takePhoto, type Phone } from './phone-page.ts';
 
 const unit = 'lijun-hospital';
 const limit = 120_000;
-let county: County;
-let browser: Browser;
+const county = startDesk(startCounty);
 let issueId = '';
 let clerk: Phone;
 
 beforeAll(async () => {
-  county = await startCounty();
-  browser = await launchBrowser();
   const campaignId = await startCampaign(county, [unit]);
   issueId = await confirmRow(county, campaignId, unit, 4);
-  clerk = await openPhone(browser, county, `${unit}-clerk`);
+  clerk = await openPhone(county.browser, county, `${unit}-clerk`);
 }, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await county?.product.stop();
-});
 
 const issue = async () => (await county.as('office')).call('GET /api/issues/:id', { params: { id: issueId } });
 const taskKey = async (): Promise<string> => {
@@ -57,7 +50,7 @@ describe('a clinic with a row to fix', () => {
   it(
     'finds every page fit for hands and eyes, at 360 px too',
     async () => {
-      const narrow = await openPhone(browser, county, `${unit}-clerk`, 360);
+      const narrow = await openPhone(county.browser, county, `${unit}-clerk`, 360);
       const key = await taskKey();
       const pages = ['', `task/${key}`, `task/${key}/reply`, `issue/${issueId}/extension`, 'queue', 'waiting', 'me'];
       const faults: string[] = [];

@@ -1,28 +1,21 @@
 // The public page: small, readable without a script, searched by name, without a session.
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser, phone } from '../support/chrome.ts';
-import { startCampaign, startCounty, type County } from '../support/scene.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { phone } from '../support/chrome.ts';
+import { startCampaign, startCounty } from '../support/scene.ts';
+import { startDesk } from './office-page.ts';
 import { faultsOf } from './phone-page.ts';
 
-let county: County;
-let browser: Browser;
+const county = startDesk(startCounty);
 
 beforeAll(async () => {
-  county = await startCounty();
-  browser = await launchBrowser();
   await startCampaign(county, ['lijun-hospital', 'wanghong-hospital']);
 }, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await county?.product.stop();
-});
 
 describe('the public page', () => {
   it('says without a script what it says with one', async () => {
     const read = async (javaScriptEnabled: boolean): Promise<string> => {
-      const context = await browser.newContext({ ...phone, javaScriptEnabled });
+      const context = await county.browser.newContext({ ...phone, javaScriptEnabled });
       const page = await context.newPage();
       await page.goto(`${county.product.url}/public`);
       await page.locator('#page h1').waitFor();
@@ -34,7 +27,7 @@ describe('the public page', () => {
   }, 120_000);
 
   it('is fit for hands and eyes at 360 px', async () => {
-    const context = await browser.newContext({ ...phone, viewport: { width: 360, height: 800 } });
+    const context = await county.browser.newContext({ ...phone, viewport: { width: 360, height: 800 } });
     const page = await context.newPage();
     await page.goto(`${county.product.url}/public`);
     await page.locator('#page h1').waitFor();
@@ -43,7 +36,7 @@ describe('the public page', () => {
   }, 120_000);
 
   it('loads at most 80 KiB of script', async () => {
-    const context = await browser.newContext(phone);
+    const context = await county.browser.newContext(phone);
     const page = await context.newPage();
     const scripts: Promise<Buffer>[] = [];
     page.on('response', (response) => {
