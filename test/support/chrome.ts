@@ -29,7 +29,10 @@ export const launchBrowser = async (): Promise<Browser> =>
     headless: true,
   });
 
+/** Colours are judged when they have arrived, not on their way. */
+const still = { reducedMotion: 'reduce' } as const;
 export const phone = {
+  ...still,
   viewport: { width: 390, height: 844 },
   isMobile: true,
   hasTouch: true,
@@ -38,6 +41,7 @@ export const phone = {
   timezoneId: 'Asia/Shanghai',
 } as const;
 export const desktop = {
+  ...still,
   viewport: { width: 1440, height: 900 },
   locale: 'zh-CN',
   timezoneId: 'Asia/Shanghai',
