@@ -34,7 +34,9 @@ export const officialDocument = z.object({
 export const escalationCard = z.object({
   id: z.string(),
   no: z.string(),
+  /** Its column; a county's own rungs share the columns of the five. */
   rung: z.enum(rungs),
+  rungId: z.string(),
   level: z.number().int(),
   state: z.enum(escalationStates),
   unitId: z.string(),
@@ -118,10 +120,16 @@ export const escalationDetail = escalationCard.extend({
     })
     .nullable(),
   accountability: z
-    .object({ person: z.string(), cause: z.string(), proposal: z.string(), result: z.string() })
+    .object({
+      person: z.string(),
+      cause: z.string(),
+      proposal: z.string(),
+      basis: z.string(),
+      result: z.string(),
+    })
     .nullable(),
   life: z.array(lifeEvent),
-  may: z.array(z.enum(['appeal', 'print'])),
+  may: z.array(z.enum(['appeal', 'number', 'print'])),
 });
 export type EscalationDetail = z.infer<typeof escalationDetail>;
 export const newEscalation = z.object({
@@ -133,3 +141,4 @@ export const newEscalation = z.object({
   idempotencyKey: z.string(),
 });
 export const appeal = z.object({ text: z.string().min(4).max(1000), idempotencyKey: z.string() });
+export const documentNumber = z.object({ docNo: z.string().trim().min(3).max(60) });

@@ -25,7 +25,7 @@ import { cancelAsk, extensionAsk, issueDetail, ledgerPage, ledgerQuery, newIssue
 import { caseDetail, checklist, institutionPage } from './cases.ts';
 import { campaignDetail, campaignDraft, campaignOverview, campaignRow, campaignTemplate } from './campaigns.ts';
 import { inspectionDetail, inspectionRow, newInspection } from './inspections.ts';
-import { appeal, escalationBoard, escalationDetail, newEscalation } from './escalations.ts';
+import { appeal, documentNumber, escalationBoard, escalationDetail, newEscalation } from './escalations.ts';
 import {
   auditCheck,
   auditEntry,
@@ -150,6 +150,7 @@ export const routes = {
   'GET /api/escalations/:id': { response: escalationDetail },
   'POST /api/escalations': { body: newEscalation, response: created },
   'POST /api/escalations/:id/appeal': { body: appeal, response: ok },
+  'PUT /api/escalations/:id/documents/:documentId/number': { body: documentNumber, response: ok },
 
   'GET /api/organisations': { response: z.array(organisation) },
   'POST /api/organisations': { body: newOrganisation, response: organisation },

@@ -149,7 +149,12 @@ export const taskAnswers = {
     copies: z.string().default(''),
     docNo: z.string().default(''),
   }),
-  'approve-document': z.looseObject({ approved: z.boolean(), opinion, checked: z.boolean().default(false) }),
+  'approve-document': z.looseObject({
+    approved: z.boolean(),
+    opinion,
+    checked: z.boolean().default(false),
+    docNo: z.string().optional(),
+  }),
   'record-interview': z.looseObject({
     heldAt: z.string().min(10),
     place: z.string().min(1),

@@ -97,12 +97,22 @@ export const tick = (page: Page, name: string): Promise<void> => page.getByRole(
 export const write = (page: Page, label: string, text: string): Promise<void> =>
   page
     .getByLabel(new RegExp(`^${label}`))
+    .and(page.locator('input, textarea'))
     .first()
     .fill(text);
-/** A choice list of the office: opened by its label, taken with the mouse. */
+/** A choice list of the office: opened by its label, scrolled to the choice, taken with the mouse. */
 export const pick = async (page: Page, label: string, text: string): Promise<void> => {
-  await page.getByRole('combobox', { name: label }).click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text }).first().click();
+  await page.getByRole('combobox', { name: label, exact: true }).click();
+  const list = page.locator('.ant-select-dropdown:visible');
+  const choice = list.locator('.ant-select-item-option', { hasText: text }).first();
+  await list.locator('.ant-select-item-option').first().waitFor();
+  // long lists draw only what is in sight
+  for (let turn = 0; turn < 10 && (await choice.count()) === 0; turn += 1) {
+    await list.hover();
+    await page.mouse.wheel(0, 160);
+    await page.waitForTimeout(100);
+  }
+  await choice.click();
 };
 
 /** Hands in the open task and waits until the server has taken it. */

@@ -38,8 +38,7 @@ export const cameraPhoto = (seed: number): Promise<Buffer> => {
 export const takePhoto = async (page: Page, button: string, photo: Buffer): Promise<void> => {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    // the file input behind the button carries its name as well
-    page.locator('button', { hasText: button }).last().click(),
+    page.getByRole('button', { name: button }).last().click(),
   ]);
   await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo });
 };

@@ -1,6 +1,7 @@
 // Puts a rendered page into the document the build made; a pure function of two texts.
-import { escape, html } from './escape.ts';
+import { escape, html, raw } from './escape.ts';
 import { head } from './parts.ts';
+import { addressOf } from './filter.ts';
 import type { Filter } from './filter.ts';
 import { speaker } from './words/index.ts';
 
@@ -19,5 +20,13 @@ export const fillShell = (document: string, page: Page): string =>
 export const renderMessage = (filter: Filter, word: 'report.notYet' | 'list.failed'): string => {
   const say = speaker(filter.language);
   return html`${head(say, filter, { id: '', issuer: '' })}
-    <main><p class="none" role="alert">${say(word)}</p></main>`.html;
+    <main class="message" role="alert">
+      <h1>${say(word)}</h1>
+      ${word === 'report.notYet' ? html`<p>${say('report.notYetHint')}</p>` : raw('')}
+      <p>
+        <a href="${addressOf(filter, word === 'report.notYet' ? { report: '' } : {})}"
+          >${say(word === 'report.notYet' ? 'list.see' : 'list.again')}</a
+        >
+      </p>
+    </main>`.html;
 };

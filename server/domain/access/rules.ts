@@ -72,7 +72,7 @@ export const table: Readonly<Record<Role, readonly Line[]>> = {
     [['read', 'create', 'edit', 'cancel'], 'Inspection'],
     [['read'], 'Evidence'],
     [['read', 'approve'], 'Extension'],
-    [['read', 'create', 'approve', 'propose'], 'Escalation'],
+    [['read', 'create', 'edit', 'approve', 'propose'], 'Escalation'],
     [['read', 'approve', 'export'], 'Report'],
     [['read', 'approve'], 'Model'],
   ],

@@ -48,6 +48,7 @@ export const presentCard = (
   id: escalation._id,
   no: escalation.no,
   rung: rungOfLevel(escalation.level),
+  rungId: escalation.rungId,
   level: escalation.level,
   state: escalation.state,
   unitId: escalation.unitId,
@@ -93,7 +94,14 @@ const stepsOf = (escalation: EscalationRecord): EscalationDetail['steps'] => {
           : at === current + 1 && escalation.open && escalation.next !== null
             ? 'next'
             : 'future';
-    return { rung, name: rungNames[rung], state, at: taken?.at.toISOString() ?? null, note: taken?.note ?? '' };
+    const own = at === current ? escalation.rungId : taken?.rungId;
+    return {
+      rung,
+      name: own === undefined ? rungNames[rung] : rungName(own),
+      state,
+      at: taken?.at.toISOString() ?? null,
+      note: taken?.note ?? '',
+    };
   });
 };
 
@@ -103,6 +111,7 @@ type Extras = {
   readonly backtrack: EscalationDetail['backtrack'];
   readonly mayKnowPersons: boolean;
   readonly mayAppeal: boolean;
+  readonly mayNumber: boolean;
   /** A target reads what was delivered to it, not drafts. */
   readonly asTarget: boolean;
 };
@@ -140,10 +149,15 @@ export const presentDetail = (escalation: EscalationRecord, extras: Extras): z.i
             person: accountability.person,
             cause: accountability.cause,
             proposal: accountability.proposal,
+            basis: accountability.basis,
             result: accountability.result,
           }
         : null,
     life: escalation.life.filter(({ kind }) => extras.mayKnowPersons || kind !== restrictedKind).reverse(),
-    may: [...(extras.mayAppeal ? (['appeal'] as const) : []), 'print'],
+    may: [
+      ...(extras.mayAppeal ? (['appeal'] as const) : []),
+      ...(extras.mayNumber ? (['number'] as const) : []),
+      'print',
+    ],
   };
 };

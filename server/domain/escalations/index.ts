@@ -15,6 +15,7 @@ import type { EscalationRecord } from './escalation.record.ts';
 import { createEscalationStore } from './escalation.store.ts';
 import { escalationWorkers } from './escalation.workers.ts';
 import { createLadder } from './ladder.ts';
+import { mayNumber, numberDocument } from './number-document.ts';
 import { requester } from './request-escalation.ts';
 import { accountabilityTasks } from './tasks/accountability.ts';
 import { answerTasks } from './tasks/answer.ts';
@@ -69,6 +70,7 @@ export const createEscalations = (deps: EscalationDeps) => {
       backtrack: mayKnowPersons ? await deps.backtrackOf(escalation._id) : null,
       mayKnowPersons,
       mayAppeal: mayAppeal(escalation, actor),
+      mayNumber: mayNumber(deps.access, escalation, actor),
       asTarget: isTarget(actor, escalation),
     });
   };
@@ -177,6 +179,8 @@ export const createEscalations = (deps: EscalationDeps) => {
       },
       'POST /api/escalations': ({ actor, body }) => propose(actor, body),
       'POST /api/escalations/:id/appeal': ({ actor, params, body }) => appeal(actor, params['id'] ?? '', body),
+      'PUT /api/escalations/:id/documents/:documentId/number': ({ actor, params, body }) =>
+        numberDocument(parts)(actor, params['id'] ?? '', params['documentId'] ?? '', body.docNo),
     },
     workers: escalationWorkers(parts),
     tasks: { ...decideTasks(desk), ...writeTasks(desk), ...answerTasks(desk), ...accountabilityTasks(desk) },

@@ -82,12 +82,18 @@ export const letters: Readonly<Record<Paper['kind'], Letter>> = {
 const filled = (text: string, facts: LetterFacts): string =>
   text.replace(/\{(\w+)\}/g, (_whole, name: string) => facts[name as keyof LetterFacts] ?? '');
 
-export const writeLetter = (kind: Paper['kind'], facts: LetterFacts) => {
+/** What a person typed ends with a mark of its own; the sentence around it brings another. */
+const withoutEnd = (text: string): string => text.trim().replace(/[。；，.;,]+$/, '');
+
+export const writeLetter = (kind: Paper['kind'], given: LetterFacts) => {
   const letter = letters[kind];
+  const facts = { ...given, fact: withoutEnd(given.fact) };
   const body = letter.body
     .map((paragraph) => filled(paragraph, facts))
     // a matter without a row has no number
-    .map((paragraph) => paragraph.replace(/，?(列入整改)?台账第号/g, '').replace(/，整改时限为。/g, '。'));
+    .map((paragraph) => paragraph.replace(/，?(列入整改)?台账第号/g, '').replace(/，整改时限为。/g, '。'))
+    // nor is it known who found it, and when
+    .map((paragraph) => paragraph.replace(/^发现/, ''));
   return {
     title: filled(letter.title, facts),
     addressee: filled(letter.addressee, facts),

@@ -1,7 +1,7 @@
 // 延期初审 and 延期审批: the section endorses, the office or the head decides; nobody decides their own.
 import { refuse, type Result } from '../../platform/result.ts';
 import type { TaskHandlers, TaskView } from '../../platform/slice.ts';
-import { dayOf } from '../calendar/index.ts';
+import { dayInWords, dayOf } from '../calendar/index.ts';
 import { done, issueTask, otherPerson, personOf, type Extension, type IssueRecord } from '../issues/index.ts';
 import { extensionOf, newDueOf, withExtension } from './extension.rules.ts';
 import type { ExtensionDeps } from './index.ts';
@@ -14,9 +14,11 @@ const notOwn = (issue: IssueRecord): readonly (Extension['askedBy'] | null)[] =>
 };
 const shown = (issue: IssueRecord, id: string | undefined, submitLabel: string): TaskView => {
   const extension = extensionOf(issue, id ?? '');
-  return extension === null
-    ? {}
-    : { values: { newDue: dayOf(extension.newDue), reason: extension.reason, done: extension.done }, submitLabel };
+  if (extension === null) return {};
+  const { newDue, reason, done: doneSoFar } = extension;
+  // whoever decides sees the request beside the choice, not only in the row's story
+  const askedFor = `${dayInWords(dayOf(newDue))}，现为${dayInWords(dayOf(issue.dueAt))}`;
+  return { values: { newDue: dayOf(newDue), askedFor, reason, done: doneSoFar }, submitLabel };
 };
 const gone = refuse('task_gone');
 

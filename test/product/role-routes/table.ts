@@ -136,6 +136,9 @@ export const table: readonly Line[] = [
   line('POST /api/escalations',              '?  -  +  -  +  -  +  -  -  -  +  -  -  -  -', (scene) => ({ body: scene.escalationBody(scene.rowId) })),
   line('POST /api/escalations/:id/appeal',   '?  .  r  r  r  .  r  r  r  r  r  r  .  .  .', (scene) => ({ ...id(({ escalationId }) => escalationId)(scene), body: { text: '已在整改，请复核', idempotencyKey: randomUUID() } })),
 
+  // shut to readers; the office is told that there is no such paper
+  line('PUT /api/escalations/:id/documents/:documentId/number', '?  .  .  -  -  .  -  -  -  -  -  -  .  .  .', (scene) => ({ params: { id: scene.escalationId, documentId: 'none' }, body: { docNo: '永卫健发〔2026〕1号' } })),
+
   line('GET /api/organisations',             '?  +  +  +  +  +  +  +  +  +  +  +  +  +  +'),
   line('POST /api/organisations',            '?  +  -  -  -  -  -  -  -  -  -  -  -  -  -', () => ({ body: { name: `${randomUUID().slice(0, 6)}卫生室`, type: 'clinic', parentId: unit } })),
   line('PUT /api/organisations/:id',         '?  +  -  -  -  -  -  -  -  -  -  -  -  -  -', () => ({ params: { id: site }, body: { name: '宁化村卫生室', type: 'clinic', parentId: unit, townId: 'lijun', active: true } })),

@@ -3,7 +3,7 @@ import { ExclamationCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { EscalationCard } from '#contracts/escalations.ts';
 import type { ResponseOf } from '#contracts/http.ts';
-import { DueTag, RungPips } from '../../shared/ui/index.ts';
+import { DueTag, RungPips, rungWord } from '../../shared/ui/index.ts';
 
 type Board = ResponseOf<'GET /api/escalations'>;
 type Props = { board: Board; rung: string | null; openId: string | null; onOpen: (id: string) => void };
@@ -66,7 +66,10 @@ const BoardCard = ({ card, open, onOpen }: { card: EscalationCard; open: boolean
         <span className="small support clip">{card.fact}</span>
         <span className="board-line small">
           <DueTag due={card.due} />
-          <span className="support">{card.decider}</span>
+          <span className="support">
+            {card.rungId === card.rung ? '' : `${rungWord(t, card)} `}
+            {card.decider}
+          </span>
         </span>
       </button>
     </article>

@@ -8,10 +8,12 @@ import { Link } from 'react-router';
 import type { EscalationDetail } from '#contracts/escalations.ts';
 import { clientId } from '../../shared/api/index.ts';
 import { EscalationFacts, EscalationRecords, EscalationSteps, LifeList } from '../../shared/case-file/index.ts';
+import { isNumbered } from '#contracts/document-number.ts';
 import { Paper } from '../../shared/paper/index.ts';
 import { useAct, useApi } from '../../shared/query/index.ts';
 import { shortTime } from '../../shared/time/index.ts';
-import { Loaded, ProblemNote } from '../../shared/ui/index.ts';
+import { Loaded, ProblemNote, rungWord } from '../../shared/ui/index.ts';
+import { NumberDocument } from './number-document.tsx';
 
 export const EscalationPanel = ({ id, onClose }: { id: string; onClose: () => void }) => {
   const { t } = useTranslation('escalation');
@@ -29,13 +31,14 @@ const Panel = ({ escalation, onClose }: { escalation: EscalationDetail; onClose:
   const { t } = useTranslation('escalation');
   const [at, setAt] = useState(escalation.documents.length - 1);
   const [appealing, setAppealing] = useState(false);
+  const [numbering, setNumbering] = useState(false);
   const letter = escalation.documents[at];
   return (
     <>
       <header className="no-print">
         <div className="board-line">
           <h2>
-            {t(`shared:rung.${escalation.rung}`)}：{escalation.unitName}
+            {rungWord(t, escalation)}：{escalation.unitName}
           </h2>
           <span>
             {escalation.may.includes('print') && letter !== undefined ? (
@@ -78,6 +81,9 @@ const Panel = ({ escalation, onClose }: { escalation: EscalationDetail; onClose:
             {t('openRow', { no: escalation.issueNo })}
           </Link>
         )}
+        {escalation.may.includes('number') && letter?.state === 'issued' && !isNumbered(letter.docNo) ? (
+          <Button onClick={() => setNumbering(true)}>{t('number')}</Button>
+        ) : null}
         {escalation.may.includes('appeal') ? <Button onClick={() => setAppealing(true)}>{t('appeal')}</Button> : null}
         {escalation.openTaskKey === null ? null : (
           <Link className="ant-btn escalation-main" to={`/inbox?task=${escalation.openTaskKey}`}>
@@ -85,6 +91,9 @@ const Panel = ({ escalation, onClose }: { escalation: EscalationDetail; onClose:
           </Link>
         )}
       </footer>
+      {numbering && letter !== undefined ? (
+        <NumberDocument id={escalation.id} letter={letter} onClose={() => setNumbering(false)} />
+      ) : null}
       {appealing ? <Appeal id={escalation.id} onClose={() => setAppealing(false)} /> : null}
     </>
   );

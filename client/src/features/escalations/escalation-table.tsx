@@ -11,7 +11,7 @@ export const EscalationTable = ({ cards, byUnit, openId, onOpen }: Props) => {
   return (
     <div className="page-body">
       <div className="card scroll-x">
-        <table className="plain-table">
+        <table className="plain-table wide-table">
           <thead>
             <tr>
               {['unit', 'rung', 'row', 'trigger', 'fact', 'stateWord', 'due', 'decides'].map((name) => (
@@ -30,7 +30,7 @@ export const EscalationTable = ({ cards, byUnit, openId, onOpen }: Props) => {
                   </button>
                 </th>
                 <td>
-                  <RungPips rung={card.rung} />
+                  <RungPips rung={card.rung} rungId={card.rungId} />
                 </td>
                 <td>{card.issueNo || card.no}</td>
                 <td>{card.triggerText}</td>

@@ -57,7 +57,7 @@ export const columns: readonly Column[] = [
       </span>
     ),
   },
-  { name: 'rung', width: 92, cell: (row) => <RungPips rung={row.rung} /> },
+  { name: 'rung', width: 148, cell: (row) => <RungPips rung={row.rung} /> },
   { name: 'person', width: 130, cell: words((row) => row.person) },
   {
     name: 'evidence',

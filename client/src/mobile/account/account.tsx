@@ -28,7 +28,7 @@ export const Account = ({ onLanguage, onLeft }: AccountProps): ReactElement => {
     <>
       <Header title={say('account.title')} back={linkTo()} />
       <main>
-        <Section title={me.name} small={me.title}>
+        <Section title={me.name} {...(me.title === me.name ? {} : { small: me.title })}>
           <dl className="facts">
             <dt>{say('account.unit')}</dt>
             <dd>{me.orgName ?? say('account.none')}</dd>

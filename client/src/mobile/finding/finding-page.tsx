@@ -29,7 +29,7 @@ export const FindingTask = ({ detail, issue }: { detail: TaskDetail; issue: Issu
   const hint = onItsWay ? say('finding.onItsWay') : closed ? detail.whyNot : extensionHint(issue);
   return (
     <>
-      <Header title={issueTitle(issue)} sub={issue.no} back={linkTo()} />
+      <Header title={issueTitle(issue)} sub={say('issue.no', { no: issue.no })} back={linkTo()} />
       <NetworkStrip />
       <main>
         <FindingBody issue={issue} open />
@@ -68,7 +68,7 @@ export const FindingView = ({ id }: { id: string }): ReactElement => {
     );
   return (
     <>
-      <Header title={issueTitle(issue)} sub={issue.no} back={linkTo()} />
+      <Header title={issueTitle(issue)} sub={say('issue.no', { no: issue.no })} back={linkTo()} />
       <NetworkStrip />
       <main>
         <FindingBody issue={issue} open={issue.status === 'rectifying'} />

@@ -1,6 +1,6 @@
 // The first page: the head with the place and the day, then what this person's role needs.
 import type { ReactElement } from 'react';
-import { InspectorHome } from '../inspector/index.ts';
+import { InspectorHome, QueueBadge } from '../inspector/index.ts';
 import { linkTo } from '../route/index.ts';
 import { NetworkStrip, isInspector, useOnline, usePerson } from '../shell/index.ts';
 import { boardRead, reload, useResource } from '../store/index.ts';
@@ -22,7 +22,8 @@ export const Home = (): ReactElement => {
   const old = board.value !== undefined && (!online || board.error !== null);
   return (
     <>
-      <Header title={placeOf(me)} sub={inspector ? say('list.join', { a: day, b: me.title }) : day}>
+      <Header title={placeOf(me)} sub={day}>
+        {inspector && <QueueBadge />}
         <a className="icon-button" href={linkTo('me')}>
           <Icon name="person" />
           {say('home.me')}

@@ -41,8 +41,10 @@ export const IssueList = ({ which }: { which: 'waiting' | 'done' }): ReactElemen
         {rows === undefined &&
           (board.error === null ? <Loading /> : <Failed error={board.error} onRetry={() => reload('board')} />)}
         {rows !== undefined && (
-          <Section title={say('home.count', { n: rows.length })}>
-            {rows.length === 0 && <p className="muted">{say('home.none')}</p>}
+          <Section {...(rows.length === 0 ? {} : { title: say('home.count', { n: rows.length }) })}>
+            {rows.length === 0 && (
+              <p className="muted">{say(which === 'waiting' ? 'home.noneWaiting' : 'home.noneDone')}</p>
+            )}
             <ul className="rows">
               {rows.map((row) => (
                 <Row

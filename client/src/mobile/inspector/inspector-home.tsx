@@ -9,7 +9,6 @@ import { say } from '../words/index.ts';
 import { PackLine } from './pack-line.tsx';
 import { usePack } from './pack.ts';
 import { useVisitProgress } from './progress.ts';
-import { QueueBadge } from './queue-badge.tsx';
 import { VisitItem, visitName } from './visit-item.tsx';
 
 const begunFirst = (tasks: readonly TaskRow[]): TaskRow[] =>
@@ -53,14 +52,12 @@ export const InspectorHome = ({ board }: { board: Board }): ReactElement => {
   return (
     <>
       <main>
-        <p className="progress">
-          <QueueBadge />
-        </p>
         {visits.length > 0 && <PackLine pack={pack} visits={visits.length} others={others.length} />}
         <Section title={say('visit.today')} small={say('visit.count', { n: visits.length })}>
           {visits.length === 0 && (
-            <p className="muted">
-              <Icon name="check" /> {say('visit.none')}
+            <p className="chips muted ticks">
+              <Icon name="check" />
+              {say('visit.none')}
             </p>
           )}
           <ul className="rows">

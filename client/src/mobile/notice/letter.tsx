@@ -1,6 +1,7 @@
 // An official letter: issuer in red, number, title, addressee, body, signature and date.
 import type { ReactElement } from 'react';
 import type { EscalationDetail } from '#contracts/escalations.ts';
+import { isNumbered } from '#contracts/document-number.ts';
 import { letterDate } from '../time/index.ts';
 import { say } from '../words/index.ts';
 
@@ -9,7 +10,10 @@ type OfficialDocument = EscalationDetail['documents'][number];
 export const Letter = ({ letter }: { letter: OfficialDocument }): ReactElement => (
   <article className="letter">
     <p className="issuer">{letter.issuer}</p>
-    <p className="number">{letter.docNo === '' ? say('notice.noNumber') : letter.docNo}</p>
+    <p className="number">
+      {letter.docNo}
+      {!isNumbered(letter.docNo) && say('notice.noNumber')}
+    </p>
     <h2>{letter.title}</h2>
     <div className="text">
       <p className="to">{say('notice.to', { name: letter.addressee })}</p>

@@ -45,12 +45,10 @@ export const Camera = ({ id, className, label, accept = 'image/*', children, onP
       </button>
       <input
         ref={input}
-        className="visually-hidden"
+        hidden
         type="file"
         accept={accept}
         {...(accept === 'image/*' ? { capture: 'environment' as const } : {})}
-        tabIndex={-1}
-        aria-label={label}
         onChange={(event) => void picked(event)}
       />
       {failed && (

@@ -5,7 +5,7 @@ import { currentBox, dropSubmission, dropUpload, retryFailed, useBox } from '../
 import { linkTo } from '../route/index.ts';
 import { useOnline } from '../shell/index.ts';
 import { businessTime, clockText } from '../time/index.ts';
-import { Bar, Header, Icon, Section, Tag } from '../ui/index.ts';
+import { Bar, Header, Icon, Section } from '../ui/index.ts';
 import { say } from '../words/index.ts';
 import { exportBackup } from './backup.ts';
 import { bytesLeft, groupsOf } from './lines.ts';
@@ -108,6 +108,7 @@ export const QueuePage = (): ReactElement => {
       <main>
         <Section>
           <h2 role="status">{headline}</h2>
+          {total === 0 && <p className="muted">{say('queue.emptyHint')}</p>}
           {busy && (
             <div className="meter">
               <i style={{ width: `${(groups.sent.length / Math.max(1, total)) * 100}%` }} />
@@ -150,13 +151,6 @@ export const QueuePage = (): ReactElement => {
               <Icon name="save" />
               {say('queue.backup')}
             </button>
-          </Section>
-        )}
-        {total === 0 && (
-          <Section>
-            <Tag look="green" icon="check">
-              {say('net.allSent')}
-            </Tag>
           </Section>
         )}
       </main>

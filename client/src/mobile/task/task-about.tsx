@@ -24,7 +24,7 @@ const Issue = ({ detail }: { detail: TaskDetail }): ReactElement | null => {
   if (issue === null) return null;
   const last = issue.rounds[issue.rounds.length - 1];
   return (
-    <Section title={say('task.issue')} small={issue.no}>
+    <Section title={say('task.issue')} small={say('issue.no', { no: issue.no })}>
       <dl className="facts">
         <Fact name={say('task.problem')} value={issue.description} />
         <Fact name={say('task.place')} value={issue.siteName ?? issue.unitName} />

@@ -1,4 +1,5 @@
 // An escalation in words: trigger and rule, its steps, and the records made on the way.
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EscalationDetail } from '#contracts/escalations.ts';
 import { fullTime, shortDay, shortTime } from '../time/index.ts';
@@ -100,11 +101,16 @@ export const EscalationRecords = ({ escalation }: Props) => {
       {accountability === null ? null : (
         <section>
           <h3>{t('accountability')}</h3>
-          <p>
-            {[accountability.person, accountability.cause, accountability.proposal, accountability.result]
-              .filter(Boolean)
-              .join('；')}
-          </p>
+          <dl className="facts-list">
+            {(['person', 'cause', 'proposal', 'basis', 'result'] as const).map((part) =>
+              accountability[part] === '' ? null : (
+                <Fragment key={part}>
+                  <dt>{t(`accountable.${part}`)}</dt>
+                  <dd>{accountability[part]}</dd>
+                </Fragment>
+              ),
+            )}
+          </dl>
         </section>
       )}
       {[

@@ -2,7 +2,7 @@
 export { DueTag } from './due-tag.tsx';
 export { EmptyNote, Loaded, LoadingNote, ProblemNote } from './notes.tsx';
 export { Bar, Card, KeyCap, PageHead } from './page.tsx';
-export { RungPips, ladder } from './rung-pips.tsx';
+export { RungPips, ladder, rungWord } from './rung-pips.tsx';
 export type { Rung } from './rung-pips.tsx';
 export { StateWord, statusTone } from './state-word.tsx';
 export { isStatusWord, statusWords } from '../status/index.ts';

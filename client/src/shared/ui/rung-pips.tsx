@@ -1,4 +1,5 @@
 // The rung of the escalation ladder: five squares and its word; no rung is a dash.
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
 export const ladder = ['reminder', 'circular', 'interview', 'accountability', 'exposure'] as const;
@@ -12,13 +13,18 @@ const Squares = ({ filled }: { filled: number }) => (
   </span>
 );
 
-export const RungPips = ({ rung, bare = false }: { rung: Rung | null; bare?: boolean }) => {
+/** A county's own rung without a word of ours is called by its column. */
+export const rungWord = (t: TFunction<never>, { rung, rungId }: { rung: Rung; rungId: string }): string =>
+  t(`shared:rung.${rungId}`, { defaultValue: t(`shared:rung.${rung}`) });
+
+type Props = { rung: Rung | null; rungId?: string; bare?: boolean };
+export const RungPips = ({ rung, rungId, bare = false }: Props) => {
   const { t } = useTranslation('shared');
   if (rung === null) return <span className="quiet">—</span>;
   return (
     <span className="rung">
       <Squares filled={ladder.indexOf(rung) + 1} />
-      {bare ? null : t(`rung.${rung}`)}
+      {bare ? null : rungWord(t, { rung, rungId: rungId ?? rung })}
     </span>
   );
 };

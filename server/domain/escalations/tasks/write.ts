@@ -1,4 +1,5 @@
 // 起草, 签发, 约谈记录, 曝光批准: the papers of a rung.
+import { isNumbered } from '#contracts/document-number.ts';
 import { ok, refuse } from '../../../platform/result.ts';
 import type { TaskHandlers } from '../../../platform/slice.ts';
 import { fieldRefusal, otherPerson, personOf } from '../../issues/index.ts';
@@ -66,7 +67,10 @@ export const writeTasks = (
         const other = notTarget(actor, escalation);
         return other.ok ? otherPerson(actor, drafted(escalation)?.draftedBy) : other;
       },
-      view: async () => ({ submitLabel: '批准并签发' }),
+      view: async (escalation) => ({
+        values: { docNo: drafted(escalation)?.docNo ?? '' },
+        submitLabel: '批准并签发',
+      }),
       complete: async (escalation, answer, work) => {
         const paper = drafted(escalation);
         if (paper === null) return refuse('task_gone');
@@ -76,18 +80,19 @@ export const writeTasks = (
           ? {
               ...paper,
               signedBy: personOf(work.actor),
-              docNo: await numberOf(desk.deps, desk.counters, paper.docNo, work),
+              docNo: await numberOf(desk.deps, desk.counters, answer.docNo ?? paper.docNo, work),
               date: dayOf(work.now),
             }
           : { ...paper, state: 'draft' };
+        const unnumbered = answer.approved && !isNumbered(changed.docNo) ? '文号待编' : '';
         return ok({
           step: {
             patch: { papers: withPaper(escalation, changed) },
             title: answer.approved ? `签发${rungName(escalation.rungId)}` : '退回修改',
-            detail: answer.opinion,
+            detail: [answer.opinion, unnumbered].filter((part) => part !== '').join('；'),
           },
           variables: { approved: answer.approved },
-          message: answer.approved ? '已签发' : '已退回修改',
+          message: !answer.approved ? '已退回修改' : unnumbered === '' ? '已签发' : `已签发，${unnumbered}`,
         });
       },
     }),

@@ -1,6 +1,7 @@
 // 现场检查, 出具意见, 签收意见, 发布: from the first answer to what everyone may read.
 import { ok, refuse } from '../../../platform/result.ts';
 import type { Json, TaskHandlers } from '../../../platform/slice.ts';
+import { dayInWords, dayOf } from '../../calendar/index.ts';
 import { otherPerson, personOf } from '../../issues/index.ts';
 import { isFinding, judgeAnswers, scored, storedAnswer } from '../inspection.rules.ts';
 import type { InspectionRecord, Target } from '../inspection.record.ts';
@@ -105,7 +106,9 @@ const draftOpinion = (inspection: InspectionRecord): string => {
   const findings = inspection.targets.flatMap((target) =>
     target.answers.filter(isFinding).map((answer) => `${target.name}：${answer.what || answer.note}`),
   );
-  const head = `${inspection.startedAt?.toISOString().slice(0, 10) ?? ''}，${inspection.teamName}对${inspection.targets.map(({ name }) => name).join('、')}进行了督查。`;
+  const day =
+    inspection.startedAt === null ? '' : `${dayInWords(dayOf(inspection.startedAt)).replace(/（.*）$/, '')}，`;
+  const head = `${day}${inspection.teamName}对${inspection.targets.map(({ name }) => name).join('、')}进行了督查。`;
   return findings.length === 0
     ? `${head}未发现需要限期整改的问题。`
     : `${head}发现以下问题，请按期整改：\n${findings.map((line, at) => `${at + 1}. ${line}`).join('\n')}`;

@@ -211,6 +211,76 @@ describe('a circular', () => {
   });
 });
 
+describe('the number of a paper', () => {
+  const enter = (actor: Actor, id: string, documentId: string, docNo: string) =>
+    escalations.slice.routes!['PUT /api/escalations/:id/documents/:documentId/number']!({
+      actor,
+      params: { id, documentId },
+      query: undefined,
+      body: { docNo },
+    });
+
+  it('is entered by the office after the issue, once, and is no blank', async () => {
+    const id = await reminded();
+    const before = await seen(people.office, id);
+    const paper = before.documents[0]!;
+    expect(before.may).toContain('number');
+    expect((await seen(people.head, id)).may).not.toContain('number');
+    expect(await enter(people.head, id, paper.id, '永卫健发〔2019〕8号')).toMatchObject({
+      refusal: { code: 'forbidden' },
+    });
+    expect(await enter(people.office, id, paper.id, '〔2019〕\u3000号')).toMatchObject({ ok: true });
+    expect(await enter(people.office, id, paper.id, '永卫健发〔2019〕 号')).toMatchObject({
+      refusal: { code: 'rule_refused' },
+    });
+    expect(await enter(people.office, id, paper.id, '永卫健发〔2019〕8号')).toMatchObject({ ok: true });
+    expect(await enter(people.office, id, paper.id, '永卫健发〔2019〕9号')).toMatchObject({
+      refusal: { code: 'rule_refused' },
+    });
+    const after = await seen(people.office, id);
+    expect(after.documents[0]?.docNo).toBe('永卫健发〔2019〕8号');
+    expect(after.may).not.toContain('number');
+    expect(after.life[0]).toMatchObject({ title: '登记文号', detail: '永卫健发〔2019〕8号' });
+  });
+  it('may be given while signing; signed without one, the story says that it is to come', async () => {
+    const id = await reminded();
+    await job('raise-rung', id, {}, 'reminder');
+    await act(people.groupHead, 'approve-escalation', id, { approved: true, opinion: '属实' }, 'circular');
+    const view = await world.view(escalations.slice, people.office, 'draft-document', { escalationId: id });
+    await act(people.office, 'draft-document', id, view.values);
+    const signing = await world.view(escalations.slice, people.groupHead, 'approve-document', { escalationId: id });
+    expect(signing.values).toEqual({ docNo: '〔2019〕\u3000号' });
+    expect(await act(people.groupHead, 'approve-document', id, { approved: true, checked: true })).toMatchObject({
+      value: { message: '已签发，文号待编' },
+    });
+    expect((await seen(people.office, id)).life[0]).toMatchObject({ detail: '文号待编' });
+  });
+});
+
+describe('a whole unit', () => {
+  it('is pressed without a row: its paper has no empty word where one would stand', async () => {
+    const made = await escalations.slice.routes!['POST /api/escalations']!({
+      actor: people.office,
+      params: {},
+      query: undefined,
+      body: {
+        campaignId: 'campaign',
+        caseId: 'case',
+        trigger: 'not_serious',
+        reason: '三次报送的材料互相矛盾。',
+        idempotencyKey: `unit-${serial}`,
+      },
+    });
+    if (!made.ok) throw new Error(made.refusal.code);
+    const { id } = made.value as { id: string };
+    await act(people.groupHead, 'approve-escalation', id, { approved: true, opinion: '属实' }, 'interview');
+    await job('deliver-document', id, { kind: 'circular' });
+    const { body } = (await seen(people.office, id)).documents[0]!;
+    expect(body).toMatch(/^李俊镇卫生院三次报送的材料互相矛盾。\n/);
+    expect(body).not.toMatch(/。。|台账第号|时限为。/);
+  });
+});
+
 describe('an appeal', () => {
   it('is the unit head’s, after delivery; upheld, everything is withdrawn', async () => {
     const id = await reminded();

@@ -29,7 +29,7 @@ export const CampaignListPage = () => {
               <EmptyNote act={create}>{t('none')}</EmptyNote>
             ) : (
               <div className="card scroll-x">
-                <table className="plain-table">
+                <table className="plain-table wide-table">
                   <thead>
                     <tr>
                       <th scope="col">{t('name')}</th>

@@ -46,6 +46,7 @@ const FieldRow = ({ field, values, fault, detail, disabled, onChange }: RowProps
   const Control = pickControl(field);
   if (field.kind === 'text') return <FormText text={field.text} />;
   if (Control === null || field.key === '') return null;
+  if (field.readonly && field.control === null) return <GivenFact field={field} value={values[field.key]} />;
   const inputId = fieldInputId(field);
   const describedBy = fault === undefined && field.description === '' ? undefined : `${inputId}-words`;
   const control = (
@@ -73,6 +74,15 @@ const FieldRow = ({ field, values, fault, detail, disabled, onChange }: RowProps
     </Labelled>
   );
 };
+
+/** What others wrote stands as text: a greyed input reads as something still to be filled. */
+const GivenFact = ({ field, value }: { field: Field; value: unknown }) =>
+  typeof value === 'string' && value !== '' ? (
+    <dl className="field given">
+      <dt>{field.label}</dt>
+      <dd>{value}</dd>
+    </dl>
+  ) : null;
 
 /** A tick carries its own label; groups of controls get a legend, single inputs a label. */
 const Labelled = ({ field, inputId, children }: { field: Field; inputId: string; children: ReactNode }) => {

@@ -75,11 +75,12 @@ export const CaseSide = ({ detail, values }: { detail: TaskDetail; values: Value
 const letterOf = (detail: TaskDetail, values: Values): Letter | null => {
   const documents = detail.escalation?.documents ?? [];
   const pending = documents.find((each) => each.state !== 'issued' && each.state !== 'withdrawn');
-  if (detail.task.type !== 'draft-document') return pending ?? documents.at(-1) ?? null;
   const typed = (name: string): string => {
     const value = values[name] ?? detail.values[name];
     return typeof value === 'string' ? value : '';
   };
+  if (detail.task.type === 'approve-document' && pending !== undefined) return { ...pending, docNo: typed('docNo') };
+  if (detail.task.type !== 'draft-document') return pending ?? documents.at(-1) ?? null;
   return {
     ...(pending ?? blankLetter),
     issuer: typed('issuer'),
