@@ -1,6 +1,7 @@
 // The office's pages as a person uses them: a task is opened by its address, answered by its labels, handed in.
 import type { Page } from 'playwright-core';
 import type { TaskRow } from '../../../server/contracts/tasks.ts';
+import { signs } from './acts.ts';
 import type { Screen, Year } from './year.ts';
 
 /** Choices carry their consequence behind the name: 批准 · 开展行动. */
@@ -38,4 +39,5 @@ export const answerTask = async (
   ]);
   if (!answer.ok()) throw new Error(`Expected ${task.type} to be taken, but: ${await answer.text()}`);
   await close();
+  if (signs(task.type)) await year.leaves(username);
 };

@@ -10,7 +10,7 @@ import { clientId } from '../../shared/api/index.ts';
 import { EscalationFacts, EscalationRecords, EscalationSteps, LifeList } from '../../shared/case-file/index.ts';
 import { Paper } from '../../shared/paper/index.ts';
 import { useAct, useApi } from '../../shared/query/index.ts';
-import { shortTime } from '../../shared/time/index.ts';
+import { clockSeconds, shortTime } from '../../shared/time/index.ts';
 import { Loaded, ProblemNote } from '../../shared/ui/index.ts';
 
 export const EscalationPanel = ({ id, onClose }: { id: string; onClose: () => void }) => {
@@ -48,6 +48,9 @@ const Panel = ({ escalation, onClose }: { escalation: EscalationDetail; onClose:
         </div>
         <EscalationFacts escalation={escalation} />
       </header>
+      {escalation.signing === null ? null : (
+        <p className="note good no-print">{t('signedLeaves', { at: clockSeconds(escalation.signing.leavesAt) })}</p>
+      )}
       <div className="escalation-body" tabIndex={0} role="region" aria-label={t('papers')}>
         {escalation.documents.length > 1 ? (
           <Segmented
