@@ -61,7 +61,9 @@ describe('an escalation', () => {
     ['overdue', {}, 'reminder'],
     ['overdue', { overdueDays: 12 }, 'circular'],
     ['plan_overdue', {}, 'circular'],
-    ['weak_rectification', {}, 'interview'],
+    ['weak_rectification', {}, 'circular-interview'],
+    ['shirking', {}, 'circular-interview'],
+    ['undervalued', {}, 'interview'],
     ['false_rectification', {}, 'criticism'],
     ['missed_in_self_check', {}, 'accountability'],
     ['fraud', {}, 'exposure'],
@@ -131,6 +133,16 @@ describe('an escalation', () => {
     expect((await escalation.task('hand-to-discipline')).groups).toEqual(['discipline']);
     await escalation.done('hand-to-discipline');
     await escalation.ended('escalation', 'handedOver');
+  });
+
+  it('circulates and brings to an interview what an unannounced visit finds badly screened', async () => {
+    const escalation = await request('incomplete_screening');
+    await approve(escalation);
+    await circulated(escalation);
+    await interviewed(escalation);
+    await escalation.open('acknowledge-escalation');
+    expect(await escalation.variable('outcomes')).toEqual(['delivered', 'interviewed']);
+    expect(await escalation.variable('rung')).toMatchObject({ level: 2, next: 'accountability', audience: 'county' });
   });
 
   it('criticises and traces back for false rectification; a refused draft is written again', async () => {
