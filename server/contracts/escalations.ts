@@ -129,6 +129,8 @@ export const escalationDetail = escalationCard.extend({
     })
     .nullable(),
   life: z.array(lifeEvent),
+  /** Only for whoever signed, while it can be recalled. */
+  signing: z.object({ id: z.string(), leavesAt: z.string() }).nullable(),
   may: z.array(z.enum(['appeal', 'number', 'print'])),
 });
 export type EscalationDetail = z.infer<typeof escalationDetail>;
@@ -140,5 +142,15 @@ export const newEscalation = z.object({
   reason: z.string().min(4).max(500),
   idempotencyKey: z.string(),
 });
+/** One's own signatures that have not left yet. */
+export const waitingSigning = z.object({
+  escalationId: z.string(),
+  signingId: z.string(),
+  task: z.string(),
+  subject: z.string(),
+  unitName: z.string(),
+  leavesAt: z.string(),
+});
+export const recall = z.object({ signingId: z.string() });
 export const appeal = z.object({ text: z.string().min(4).max(1000), idempotencyKey: z.string() });
 export const documentNumber = z.object({ docNo: z.string().trim().min(3).max(60) });

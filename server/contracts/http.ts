@@ -25,7 +25,15 @@ import { cancelAsk, extensionAsk, issueDetail, ledgerPage, ledgerQuery, newIssue
 import { caseDetail, checklist, institutionPage } from './cases.ts';
 import { campaignDetail, campaignDraft, campaignOverview, campaignRow, campaignTemplate } from './campaigns.ts';
 import { inspectionDetail, inspectionRow, newInspection } from './inspections.ts';
-import { appeal, documentNumber, escalationBoard, escalationDetail, newEscalation } from './escalations.ts';
+import {
+  appeal,
+  documentNumber,
+  escalationBoard,
+  escalationDetail,
+  newEscalation,
+  recall,
+  waitingSigning,
+} from './escalations.ts';
 import {
   auditCheck,
   auditEntry,
@@ -149,6 +157,8 @@ export const routes = {
   },
   'GET /api/escalations/:id': { response: escalationDetail },
   'POST /api/escalations': { body: newEscalation, response: created },
+  'GET /api/signings': { response: z.array(waitingSigning) },
+  'POST /api/escalations/:id/recall': { body: recall, response: ok },
   'POST /api/escalations/:id/appeal': { body: appeal, response: ok },
   'PUT /api/escalations/:id/documents/:documentId/number': { body: documentNumber, response: ok },
 

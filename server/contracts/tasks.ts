@@ -103,6 +103,8 @@ export const taskDetail = z.object({
   mayComplete: z.boolean(),
   whyNot: z.string(),
   submitLabel: z.string(),
+  /** How long what is signed here may be taken back; null where nothing is signed. */
+  recallSeconds: z.number().int().nullable(),
   draft: z.object({ values: taskValues, savedAt: z.string(), version: z.number().int() }).nullable(),
   strip: processStrip.nullable(),
   issue: issueDetail.nullable(),

@@ -3,6 +3,12 @@ import { headOf, type Cast } from './cast.ts';
 
 export const createLadderActs = ({ driver }: Cast, campaignId: string) => {
   let proposals = 0;
+  /** Nobody in the story takes a signature back: the clock moves to where it leaves. */
+  const left = async (username: string, escalationId: string): Promise<void> => {
+    const waiting = await driver.call(username, 'GET /api/signings');
+    const own = waiting.find((signing) => signing.escalationId === escalationId);
+    if (own !== undefined) await driver.to(new Date(Date.parse(own.leavesAt) + 1));
+  };
   return {
     ofRow: (issueId: string): Promise<string> => driver.escalation(`row ${issueId}`, { campaignId, issueId }),
     /** The one that waits for approval: a row may have an older one open. */
@@ -18,8 +24,8 @@ export const createLadderActs = ({ driver }: Cast, campaignId: string) => {
       });
       return made.id;
     },
-    approve: (username: string, escalationId: string): Promise<void> =>
-      driver.does(
+    approve: async (username: string, escalationId: string): Promise<void> => {
+      await driver.does(
         username,
         'approve-escalation',
         { escalationId },
@@ -28,7 +34,9 @@ export const createLadderActs = ({ driver }: Cast, campaignId: string) => {
           opinion: '情况清楚，同意',
           checked: true,
         },
-      ),
+      );
+      await left(username, escalationId);
+    },
     draft: async (escalationId: string): Promise<void> => {
       const task = await driver.openTask('draft-document', { escalationId });
       const { values } = await driver.call('office', 'GET /api/tasks/:key', { params: { key: task } });
@@ -58,6 +66,7 @@ export const createLadderActs = ({ driver }: Cast, campaignId: string) => {
           checked: true,
         },
       );
+      await left('head', escalationId);
     },
     acknowledge: (unitId: string, escalationId: string): Promise<void> =>
       driver.does(headOf({ unitId }), 'acknowledge-escalation', { escalationId }, { acknowledged: true }),

@@ -79,6 +79,7 @@ const manualScenes = ({ cast: { driver, dates }, ledger, ladder }: Parts): Scene
     scene(ago(4, 9.2), async () => {
       const escalationId = await ladder.proposedFor((await stubborn()).id);
       await ladder.approve('head', escalationId);
+      await ladder.issuePaper(escalationId);
       await driver.openTask('record-interview', { escalationId });
     }),
     scene(ago(5, 15), async () => {

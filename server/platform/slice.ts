@@ -180,7 +180,10 @@ export type TaskWords = Pick<
   readonly barred?: readonly string[];
 };
 export type TaskView = Partial<
-  Pick<TaskDetail, 'issue' | 'case' | 'inspection' | 'escalation' | 'campaign' | 'options' | 'submitLabel'>
+  Pick<
+    TaskDetail,
+    'issue' | 'case' | 'inspection' | 'escalation' | 'campaign' | 'options' | 'submitLabel' | 'recallSeconds'
+  >
 > & { readonly values?: Record<string, unknown>; readonly whyNot?: string };
 
 export type TaskHandler<T extends TaskType> = {

@@ -69,15 +69,42 @@ describe('the ladder of escalations', () => {
     await close();
   }, 90_000);
 
-  it('is approved by another person who has confirmed the facts, then delivered', async () => {
+  it('is signed by another person who has confirmed the facts, and can be taken back for ten seconds', async () => {
     const { page, close } = await openTask('head', 'approve-document');
     await page.locator('article.paper').getByText('村卫生室达标进展慢的通报').waitFor();
+    expect(await page.getByText('签发后 10 秒内可撤回').count()).toBe(0);
     await page.getByRole('radio', { name: /^签发/ }).check();
+    await page.getByText('签发后 10 秒内可撤回').waitFor();
     await handIn(page);
     await page.getByText('请先核对事实、文号和送达单位').first().waitFor();
     await page.getByRole('checkbox', { name: /文书内容已核对/ }).check();
+    await page.getByLabel(/^意见/).fill('同意印发，抄送领导小组');
     await handIn(page);
-    await eventually('delivery', async () => (await stateOf()) === 'issued');
+    const bar = page.getByRole('region', { name: '已签发、尚可撤回' });
+    await bar.getByText(/^\d+ 秒后送出$/).waitFor();
+    expect(await stateOf()).toBe('approved');
+    await bar.getByRole('button', { name: '撤回' }).click();
+    await bar.getByText('已撤回，回到待签发').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await (await county.as('head')).call('GET /api/signings')).toEqual([]);
+    await close();
+  }, 90_000);
+
+  it('comes back with what was typed, is signed again, and leaves by itself', async () => {
+    const { page, close } = await openTask('head', 'approve-document');
+    await page.getByLabel(/^意见/).waitFor();
+    expect(await page.getByLabel(/^意见/).inputValue()).toBe('同意印发，抄送领导小组');
+    expect(await page.getByRole('checkbox', { name: /文书内容已核对/ }).isChecked()).toBe(false);
+    await page.getByRole('checkbox', { name: /文书内容已核对/ }).check();
+    await handIn(page);
+    const bar = page.getByRole('region', { name: '已签发、尚可撤回' });
+    await bar.getByText(/^\d+ 秒后送出$/).waitFor();
+    const told = await (await county.as(`${unit}-head`)).call('GET /api/notifications');
+    expect(told.filter(({ title }) => title.includes('达标进展慢的通报'))).toEqual([]);
+    await eventually('delivery', async () => (await stateOf()) === 'issued', 600);
+    await bar.waitFor({ state: 'detached' });
+    const after = await (await county.as(`${unit}-head`)).call('GET /api/notifications');
+    expect(after.filter(({ title }) => title.includes('达标进展慢的通报'))).toHaveLength(1);
     await close();
   }, 90_000);
 

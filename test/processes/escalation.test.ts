@@ -26,10 +26,24 @@ const request = async (trigger: string, more: Record<string, unknown> = {}): Pro
   });
   return { ...row, escalationId };
 };
-const approve = (escalation: Escalation) => escalation.done('approve-escalation', { approved: true });
+const second = 1 / 86_400;
+let signings = 0;
+/** Signed on a clock that is then moved past the window: it has left. */
+const signs = async (escalation: Escalation, task: string): Promise<string> => {
+  const signingId = await signing(escalation, task);
+  await county.pass(601 * second);
+  await escalation.done('escalations.settle-signing', { left: true });
+  return signingId;
+};
+const signing = async (escalation: Escalation, task: string, seconds = 600): Promise<string> => {
+  const signingId = `signing-${++signings}`;
+  await escalation.done(task, { approved: true, signingId, leavesAt: county.seconds(seconds) });
+  return signingId;
+};
+const approve = (escalation: Escalation) => signs(escalation, 'approve-escalation');
 const circulated = async (escalation: Escalation): Promise<void> => {
   await escalation.done('draft-document');
-  await escalation.done('approve-document', { approved: true });
+  await signs(escalation, 'approve-document');
   await escalation.done('escalations.deliver-document');
 };
 const interviewed = async (escalation: Escalation): Promise<void> => {
@@ -47,7 +61,9 @@ describe('an escalation', () => {
     ['overdue', {}, 'reminder'],
     ['overdue', { overdueDays: 12 }, 'circular'],
     ['plan_overdue', {}, 'circular'],
-    ['weak_rectification', {}, 'interview'],
+    ['weak_rectification', {}, 'circular-interview'],
+    ['shirking', {}, 'circular-interview'],
+    ['undervalued', {}, 'interview'],
     ['false_rectification', {}, 'criticism'],
     ['missed_in_self_check', {}, 'accountability'],
     ['fraud', {}, 'exposure'],
@@ -106,17 +122,27 @@ describe('an escalation', () => {
     await approve(escalation);
     await tracedBack(escalation, true);
     await escalation.done('propose-accountability');
-    await escalation.done('approve-accountability', { approved: true });
+    await signs(escalation, 'approve-accountability');
     expect((await escalation.done('escalations.deliver-document')).headers).toMatchObject({ kind: 'accountability' });
     await rise(30);
     await approve(escalation);
     await escalation.done('draft-document');
-    await escalation.done('approve-exposure', { approved: true });
+    await signs(escalation, 'approve-exposure');
     await escalation.done('escalations.publish-exposure');
     await rise(30);
     expect((await escalation.task('hand-to-discipline')).groups).toEqual(['discipline']);
     await escalation.done('hand-to-discipline');
     await escalation.ended('escalation', 'handedOver');
+  });
+
+  it('circulates and brings to an interview what an unannounced visit finds badly screened', async () => {
+    const escalation = await request('incomplete_screening');
+    await approve(escalation);
+    await circulated(escalation);
+    await interviewed(escalation);
+    await escalation.open('acknowledge-escalation');
+    expect(await escalation.variable('outcomes')).toEqual(['delivered', 'interviewed']);
+    expect(await escalation.variable('rung')).toMatchObject({ level: 2, next: 'accountability', audience: 'county' });
   });
 
   it('criticises and traces back for false rectification; a refused draft is written again', async () => {
@@ -126,7 +152,7 @@ describe('an escalation', () => {
     await escalation.done('draft-document');
     await escalation.done('approve-document', { approved: false });
     await escalation.done('draft-document');
-    await escalation.done('approve-document', { approved: true });
+    await signs(escalation, 'approve-document');
     expect((await escalation.done('escalations.deliver-document')).headers).toMatchObject({ kind: 'criticism' });
     await tracedBack(escalation, false);
     await escalation.open('acknowledge-escalation');
@@ -147,6 +173,67 @@ describe('an escalation', () => {
     await exposure.done('approve-exposure', { approved: false });
     await exposure.open('acknowledge-escalation');
     expect(await exposure.variable('outcomes')).toEqual(['refused']);
+  });
+
+  it('leaves only when the time to recall is over', async () => {
+    const escalation = await request('overdue');
+    await signing(escalation, 'approve-escalation');
+    await escalation.open();
+    await county.pass(500 * second);
+    await escalation.open();
+    await county.pass(101 * second);
+    await escalation.done('escalations.settle-signing', { left: true });
+    await escalation.open('escalations.deliver-document');
+  });
+
+  it('leaves at once where the table allows no recall', async () => {
+    const escalation = await request('overdue');
+    await signing(escalation, 'approve-escalation', 0);
+    await escalation.open('escalations.settle-signing');
+  });
+
+  it.each([
+    ['slow_progress', 'approve-document', 'draft-document'],
+    ['false_rectification', 'approve-document', 'draft-document'],
+    ['fraud', 'approve-exposure', 'draft-document'],
+  ])('for %s comes back to %s when its signing is recalled, and a recall reaches that signing only', async (...how) => {
+    const [trigger, task, draft] = how;
+    const escalation = await request(trigger);
+    await approve(escalation);
+    await escalation.done(draft);
+    const recalled = await signing(escalation, task);
+    await county.publish('escalation.recalled', recalled);
+    await escalation.done('escalations.settle-signing', { left: false });
+    await escalation.open(task);
+    const again = await signing(escalation, task);
+    await county.publish('escalation.recalled', recalled);
+    await escalation.open();
+    expect(again).not.toBe(recalled);
+    await county.pass(601 * second);
+    await escalation.done('escalations.settle-signing', { left: true });
+    await escalation.open(task === 'approve-exposure' ? 'escalations.publish-exposure' : 'escalations.deliver-document');
+  });
+
+  it('comes back to the approval when that is recalled, also by what the domain knows at the last moment', async () => {
+    const escalation = await request('overdue');
+    const recalled = await signing(escalation, 'approve-escalation');
+    await county.publish('escalation.recalled', recalled);
+    await escalation.done('escalations.settle-signing', { left: false });
+    await signing(escalation, 'approve-escalation');
+    await county.pass(601 * second);
+    // the timer was first in the engine, the recall in the domain
+    await escalation.done('escalations.settle-signing', { left: false });
+    await escalation.open('approve-escalation');
+  });
+
+  it('comes back to the decision on a person when that is recalled', async () => {
+    const escalation = await request('missed_in_self_check');
+    await approve(escalation);
+    await tracedBack(escalation, true);
+    await escalation.done('propose-accountability');
+    await county.publish('escalation.recalled', await signing(escalation, 'approve-accountability'));
+    await escalation.done('escalations.settle-signing', { left: false });
+    await escalation.open('approve-accountability');
   });
 
   it('jumps to the rung a new ground names', async () => {

@@ -24,6 +24,9 @@ const judgeRow = (row: Row, rungs: readonly string[], { processes }: Known): Rem
     say('approver', '批准人不是已知的岗位。', 'The approver is no known role.');
   if (!duration.test(quoted(row.outputs['wait']) ?? ''))
     say('wait', '等待要写成时长，例如 "P7D"。', 'The wait must be a duration such as "P7D".');
+  // a table from before there was a window has no such column: what is signed leaves at once
+  if (row.outputs['recall'] !== undefined && !duration.test(quoted(row.outputs['recall']) ?? ''))
+    say('recall', '撤回期要写成时长，例如 "PT10S"；不能撤回的写 "PT0S"。', 'The time to recall must be a duration such as "PT10S"; "PT0S" where none is allowed.');
   const next = nextOf(row);
   if (row.outputs['next'] !== 'null' && (next === null || !rungs.includes(next)))
     say('next', `下一级“${next ?? row.outputs['next'] ?? ''}”表里没有。`, `The next rung is not in the table.`);

@@ -2,15 +2,19 @@
 import type { z } from 'zod';
 import type { escalationDetail, EscalationCard, EscalationDetail } from '#contracts/escalations.ts';
 import { rungs } from '#contracts/issues.ts';
-import { dayOf, daysBetween, dueView } from '../calendar/index.ts';
+import { dayOf, daysBetween, dueView, isoShanghai } from '../calendar/index.ts';
 import type { EscalationRecord, Paper } from './escalation.record.ts';
-import { restrictedKind } from './escalation.store.ts';
+import { insideKind, restrictedKind } from './escalation.store.ts';
 import { currentPaper } from './papers.ts';
+import { isWaiting, mayRecall } from './signing.record.ts';
 import { deciderName, rungName, rungNames, rungOfLevel, triggerName, waitWords } from './words.ts';
 
 type IssueDue = { readonly dueAt: Date } | null;
 
-const deliveryOf = (escalation: EscalationRecord): string => {
+const deliveryOf = (escalation: EscalationRecord, { asTarget, userId }: Reader): string => {
+  const { signing } = escalation;
+  if (signing?.by.id === userId && signing.state === 'waiting') return '已签发 待送出';
+  if (signing?.by.id === userId && signing.state === 'recalled') return '已撤回 待签发';
   const words: Readonly<Partial<Record<EscalationRecord['state'], string>>> = {
     acknowledged: '已签收',
     responded: '已回应',
@@ -23,6 +27,8 @@ const deliveryOf = (escalation: EscalationRecord): string => {
   };
   const known = words[escalation.state];
   if (known !== undefined) return known;
+  // what is being written about it reaches the unit when it is delivered
+  if (asTarget) return '待送达';
   const paper = currentPaper(escalation);
   if (paper === null) return '待起草';
   return paper.state === 'draft' ? '草稿' : '待签发';
@@ -33,9 +39,13 @@ const triggerText = (escalation: EscalationRecord, issue: IssueDue, now: Date): 
   return late > 0 ? `逾期 ${late} 天` : triggerName(escalation.trigger);
 };
 
+/** Who reads: what waits for its signature to leave is known to the signer alone. */
+export type Reader = { readonly userId: string; readonly asTarget: boolean };
+
 /** Before delivery the deadline is that of whoever has to draft, approve or issue. */
 const dueOf = (escalation: EscalationRecord, stepDue: Date | null, now: Date) => {
-  const at = escalation.respondBy ?? stepDue;
+  const { signing } = escalation;
+  const at = escalation.respondBy ?? stepDue ?? (isWaiting(signing) ? signing.stepDue : null);
   return at === null ? null : dueView(at, now);
 };
 
@@ -43,6 +53,7 @@ export const presentCard = (
   escalation: EscalationRecord,
   issue: IssueDue,
   now: Date,
+  reader: Reader,
   step: { readonly openTaskKey: string | null; readonly stepDue?: Date | null },
 ): EscalationCard => ({
   id: escalation._id,
@@ -59,7 +70,7 @@ export const presentCard = (
   trigger: escalation.trigger,
   triggerText: triggerText(escalation, issue, now),
   fact: escalation.fact,
-  delivery: deliveryOf(escalation),
+  delivery: deliveryOf(escalation, reader),
   due: escalation.open ? dueOf(escalation, step.stepDue ?? null, now) : null,
   decider: deciderName(escalation.approver),
   openTaskKey: step.openTaskKey,
@@ -107,20 +118,22 @@ const stepsOf = (escalation: EscalationRecord): EscalationDetail['steps'] => {
 
 type Extras = {
   readonly card: EscalationCard;
+  readonly reader: Reader;
+  readonly now: Date;
   readonly rule: string;
   readonly backtrack: EscalationDetail['backtrack'];
   readonly mayKnowPersons: boolean;
   readonly mayAppeal: boolean;
   readonly mayNumber: boolean;
-  /** A target reads what was delivered to it, not drafts. */
-  readonly asTarget: boolean;
 };
 
 export const presentDetail = (escalation: EscalationRecord, extras: Extras): z.infer<typeof escalationDetail> => {
-  const { accountability } = escalation;
+  const { accountability, signing } = escalation;
+  // a target reads what was delivered to it, not drafts
+  const { asTarget, userId } = extras.reader;
   const papers = escalation.papers
-    .filter((paper) => !extras.asTarget || paper.deliveredAt !== null)
-    .filter((paper) => extras.mayKnowPersons || extras.asTarget || paper.kind !== 'accountability');
+    .filter((paper) => !asTarget || paper.deliveredAt !== null)
+    .filter((paper) => extras.mayKnowPersons || asTarget || paper.kind !== 'accountability');
   return {
     ...extras.card,
     campaignId: escalation.campaignId,
@@ -153,7 +166,13 @@ export const presentDetail = (escalation: EscalationRecord, extras: Extras): z.i
             result: accountability.result,
           }
         : null,
-    life: escalation.life.filter(({ kind }) => extras.mayKnowPersons || kind !== restrictedKind).reverse(),
+    life: escalation.life
+      .filter(({ kind }) => extras.mayKnowPersons || kind !== restrictedKind)
+      .filter(({ kind }) => !asTarget || kind !== insideKind)
+      .reverse(),
+    signing: mayRecall(signing, userId, extras.now)
+      ? { id: signing.id, leavesAt: isoShanghai(signing.leavesAt) }
+      : null,
     may: [
       ...(extras.mayAppeal ? (['appeal'] as const) : []),
       ...(extras.mayNumber ? (['number'] as const) : []),

@@ -2,6 +2,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { EscalationDetail } from '#contracts/escalations.ts';
 import type { LifeEvent } from '#contracts/issues.ts';
+import type { Signing } from './signing.record.ts';
 
 export type Person = { readonly id: string; readonly name: string };
 export type Ground = {
@@ -89,6 +90,8 @@ export type EscalationRecord = {
   readonly appeals: readonly Appeal[];
   readonly accountability: Accountability | null;
   readonly exposure: Exposure | null;
+  /** The last signature; missing in matters from before there was a time to recall. */
+  readonly signing?: Signing | null;
   readonly createdAt: Date;
   readonly closedAt: Date | null;
   readonly life: readonly LifeEvent[];
@@ -133,6 +136,7 @@ const schema = new Schema<EscalationRecord>(
     appeals: [Any],
     accountability: Any,
     exposure: Any,
+    signing: Any,
     createdAt: Date,
     closedAt: Date,
     life: [Any],

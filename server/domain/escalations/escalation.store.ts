@@ -15,8 +15,21 @@ export type Step = {
   readonly tone?: LifeEvent['tone'];
   /** Persons' names: kept from everyone but discipline and the head. */
   readonly restricted?: true;
+  /** About a paper that has not left: kept from the unit it is about. */
+  readonly inside?: true;
+  /** Who decided it, where a worker carries it out. */
+  readonly by?: string;
+};
+/** A change that only one person may know of: no line of the story, news to nobody else. */
+export type Mark = {
+  readonly action: string;
+  readonly title: string;
+  readonly patch: Pick<EscalationRecord, 'signing'>;
+  readonly restricted?: boolean;
 };
 export const restrictedKind = 'restricted';
+export const insideKind = 'inside';
+const insiders: readonly string[] = ['office', 'group-head', 'discipline', 'superior'];
 
 /** Low rungs are the unit's and its supervisors' affair; from the interview on only heads, office and discipline. */
 export const audienceOf = (escalation: EscalationRecord): string[] => [
@@ -52,9 +65,9 @@ export const createEscalationStore = (deps: Pick<EscalationDeps, 'connection'>) 
       at: work.now.toISOString(),
       title: step.title,
       detail: step.detail ?? '',
-      by: work.actor.title || work.actor.name,
+      by: step.by ?? (work.actor.title || work.actor.name),
       tone: step.tone ?? 'plain',
-      kind: step.restricted ? restrictedKind : (step.event ?? 'note'),
+      kind: step.restricted ? restrictedKind : step.inside ? insideKind : (step.event ?? 'note'),
     };
   };
 
@@ -71,6 +84,22 @@ export const createEscalationStore = (deps: Pick<EscalationDeps, 'connection'>) 
       await model.insertMany([made], { session: work.session });
       work.change({ topic: 'escalation', id: made._id, what: 'created', to: audienceOf(made) });
       return made;
+    },
+    mark: async (work: Work, before: EscalationRecord, mark: Mark): Promise<Result<EscalationRecord>> => {
+      const after: EscalationRecord = { ...before, ...mark.patch, version: before.version + 1 };
+      const written = await model.replaceOne({ _id: before._id, version: before.version }, after, {
+        session: work.session,
+      });
+      if (written.matchedCount === 0) return refuse('conflict');
+      work.audit({
+        action: `escalation.${mark.action}`,
+        object: mark.restricted === true ? 'accountability' : 'escalation',
+        objectId: before._id,
+        summary: `${before.no} ${before.unitName} ${mark.title}`,
+        barred: [before.unitId],
+      });
+      work.change({ topic: 'escalation', id: before._id, what: 'changed', to: [`user:${work.actor.userId}`] });
+      return ok(after);
     },
     advance: async (work: Work, before: EscalationRecord, step: Step): Promise<Result<EscalationRecord>> => {
       const state = step.event === undefined ? before.state : nextState(before.state, step.event);
@@ -92,7 +121,7 @@ export const createEscalationStore = (deps: Pick<EscalationDeps, 'connection'>) 
         topic: 'escalation',
         id: after._id,
         what: after.open ? 'changed' : 'ended',
-        to: audienceOf(after),
+        to: step.inside ? insiders : audienceOf(after),
       });
       return ok(after);
     },

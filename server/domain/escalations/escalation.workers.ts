@@ -6,6 +6,7 @@ import type { EscalationRecord, Paper } from './escalation.record.ts';
 import { waitEnds, readRung } from './ladder.ts';
 import { currentPaper, draftPaper, kindOf, numberOf, withPaper } from './papers.ts';
 import { requester, rungPatch, type EscalationRequest, type Parts } from './request-escalation.ts';
+import { createSignings } from './signings.ts';
 import { rungName, rungOfLevel, triggerName } from './words.ts';
 import type { Step } from './escalation.store.ts';
 
@@ -54,6 +55,7 @@ const requestOf = async ({ deps }: Parts, job: Job, work: Work): Promise<Escalat
 export const escalationWorkers = (parts: Parts): JobWorkers => {
   const { deps, store } = parts;
   const request = requester(parts);
+  const signings = createSignings(parts);
 
   const on =
     (run: (escalation: EscalationRecord, work: Work, job: Job) => Promise<Variables>) => async (job: Job, work: Work) =>
@@ -103,6 +105,7 @@ export const escalationWorkers = (parts: Parts): JobWorkers => {
       const made = must(await request(work, asked));
       return { requestedEscalationId: made.id };
     },
+    'escalations.settle-signing': on(signings.settle),
     'escalations.deliver-document': on(async (escalation, work, job) => {
       const paper = await paperFor(escalation, kindOf(job.headers['kind'] ?? escalation.rungId), work);
       const respondBy = waitEnds(work.now, escalation.wait);

@@ -10,13 +10,14 @@ import { fieldRefusal, personOf } from '../issues/index.ts';
 import { createRules, presentBoard } from './board.ts';
 import type { EscalationDeps } from './escalation.deps.ts';
 import { nextState } from './escalation.lifecycle.ts';
-import { presentCard, presentDetail } from './escalation.presenter.ts';
+import { presentCard, presentDetail, type Reader } from './escalation.presenter.ts';
 import type { EscalationRecord } from './escalation.record.ts';
 import { createEscalationStore } from './escalation.store.ts';
 import { escalationWorkers } from './escalation.workers.ts';
 import { createLadder } from './ladder.ts';
 import { mayNumber, numberDocument } from './number-document.ts';
 import { requester } from './request-escalation.ts';
+import { createSignings } from './signings.ts';
 import { accountabilityTasks } from './tasks/accountability.ts';
 import { answerTasks } from './tasks/answer.ts';
 import { decideTasks } from './tasks/decide.ts';
@@ -37,16 +38,21 @@ export const createEscalations = (deps: EscalationDeps) => {
   const ladder = createLadder(deps.decide);
   const parts = { deps, store, ladder, counters: createCounters(deps.connection) };
   const request = requester(parts);
+  const signings = createSignings(parts);
   const rules = createRules(ladder, () => deps.clock.now());
   const now = () => new Date(deps.clock.now());
 
+  const readerOf = (actor: Actor, escalation: EscalationRecord): Reader => ({
+    userId: actor.userId,
+    asTarget: isTarget(actor, escalation),
+  });
   const cardsOf = async (escalations: readonly EscalationRecord[], actor: Actor): Promise<EscalationCard[]> => {
     const ids = escalations.map(({ _id }) => _id);
     const issues = await deps.issues.loadAll(escalations.flatMap(({ issueId }) => (issueId === null ? [] : [issueId])));
     const openTasks = await deps.openTasksOf(actor, 'escalationId', ids);
     const stepDues = await deps.stepDuesOf('escalationId', ids);
     return escalations.map((escalation) =>
-      presentCard(escalation, issues.get(escalation.issueId ?? '') ?? null, now(), {
+      presentCard(escalation, issues.get(escalation.issueId ?? '') ?? null, now(), readerOf(actor, escalation), {
         openTaskKey: openTasks.get(escalation._id) ?? null,
         stepDue: stepDues.get(escalation._id) ?? null,
       }),
@@ -71,7 +77,8 @@ export const createEscalations = (deps: EscalationDeps) => {
       mayKnowPersons,
       mayAppeal: mayAppeal(escalation, actor),
       mayNumber: mayNumber(deps.access, escalation, actor),
-      asTarget: isTarget(actor, escalation),
+      reader: readerOf(actor, escalation),
+      now: now(),
     });
   };
   const desk: Desk = { ...parts, detail };
@@ -178,6 +185,8 @@ export const createEscalations = (deps: EscalationDeps) => {
         return found.ok ? ok(await detail(found.value, actor)) : found;
       },
       'POST /api/escalations': ({ actor, body }) => propose(actor, body),
+      'GET /api/signings': async ({ actor }) => ok(await signings.waiting(actor)),
+      'POST /api/escalations/:id/recall': ({ actor, params, body }) => signings.recall(actor, params['id'] ?? '', body),
       'POST /api/escalations/:id/appeal': ({ actor, params, body }) => appeal(actor, params['id'] ?? '', body),
       'PUT /api/escalations/:id/documents/:documentId/number': ({ actor, params, body }) =>
         numberDocument(parts)(actor, params['id'] ?? '', params['documentId'] ?? '', body.docNo),

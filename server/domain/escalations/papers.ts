@@ -75,6 +75,11 @@ export const kindOf = (name: string): Paper['kind'] => kinds.find((kind) => kind
 export const currentPaper = (escalation: EscalationRecord): Paper | null =>
   [...escalation.papers].reverse().find(({ rungId, state }) => rungId === escalation.rungId && state !== 'withdrawn') ??
   null;
+/** Written and not yet signed. */
+export const waitingPaper = (escalation: EscalationRecord): Paper | null => {
+  const paper = currentPaper(escalation);
+  return paper !== null && (paper.state === 'draft' || paper.state === 'toApprove') ? paper : null;
+};
 export const withPaper = (escalation: EscalationRecord, changed: Paper): readonly Paper[] =>
   escalation.papers.some(({ id }) => id === changed.id)
     ? escalation.papers.map((paper) => (paper.id === changed.id ? changed : paper))

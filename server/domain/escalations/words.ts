@@ -13,7 +13,11 @@ export const rungNames: Readonly<Record<Rung, string>> = {
   accountability: '问责',
   exposure: '曝光',
 };
-const ownNames: Readonly<Record<string, string>> = { ...rungNames, criticism: '全县通报批评' };
+const ownNames: Readonly<Record<string, string>> = {
+  ...rungNames,
+  criticism: '全县通报批评',
+  'circular-interview': '通报并约谈',
+};
 export const rungName = (rungId: string): string => ownNames[rungId] ?? rungId;
 
 const deciders: Readonly<Record<string, string>> = {

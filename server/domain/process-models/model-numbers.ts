@@ -5,6 +5,7 @@ const numbers: Readonly<Record<string, string>> = {
   issueRectification: 'P3',
   inspection: 'P4',
   escalation: 'P5',
+  signingWindow: 'P5',
   followUpReview: 'P6',
   extensionRequest: 'P8',
   upwardProposal: 'P11',

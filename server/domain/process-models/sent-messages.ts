@@ -17,5 +17,6 @@ export const sentMessages: readonly string[] = [
   'escalation.ground',
   'escalation.resolved',
   'escalation.appealed',
+  'escalation.recalled',
   'watch.started',
 ];

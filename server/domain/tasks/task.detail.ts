@@ -36,6 +36,7 @@ export const createTaskDetail = (deps: Deps) => {
     mayComplete: false,
     whyNot: '',
     submitLabel: '',
+    recallSeconds: null,
     draft: null,
     strip: await deps.instances.strip(task.instanceKey),
     issue: null,
@@ -68,6 +69,7 @@ export const createTaskDetail = (deps: Deps) => {
             ? `由${task.assigneeName}办理中`
             : ''),
       submitLabel: view.submitLabel ?? '提交',
+      recallSeconds: view.recallSeconds ?? null,
       draft:
         draft === null ? null : { values: draft.values, savedAt: draft.savedAt.toISOString(), version: draft.version },
       strip: await deps.instances.strip(task.instanceKey),

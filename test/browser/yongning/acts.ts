@@ -24,6 +24,15 @@ export const sideBySide = async <T>(items: readonly T[], act: (item: T) => Promi
   await Promise.all(Array.from({ length: atOnce }, one));
 };
 
+const signed: readonly string[] = [
+  'approve-escalation',
+  'approve-document',
+  'approve-exposure',
+  'approve-accountability',
+];
+/** Decisions on the ladder leave only when their time to recall is over. */
+export const signs = (type: string): boolean => signed.includes(type);
+
 export const createActs = (year: Year) => {
   let pictures = 0;
 
@@ -58,6 +67,7 @@ export const createActs = (year: Year) => {
   ): Promise<void> => {
     const found = await task(username, type, matter);
     await (await year.as(username)).complete(found, values);
+    if (signs(type)) await year.leaves(username);
   };
   const issue = async (id: string) => (await year.as('office')).call('GET /api/issues/:id', { params: { id } });
   const measured = async (row: Row) =>

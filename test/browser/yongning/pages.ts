@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { TaskRow } from '../../../server/contracts/tasks.ts';
 import { handIn } from '../office-page.ts';
+import { signs } from './acts.ts';
 import type { Screen, Year } from './year.ts';
 
 export { choose, pick, tick, write } from '../office-page.ts';
@@ -18,4 +19,5 @@ export const answerTask = async (
   await fill(page);
   await handIn(page);
   await close();
+  if (signs(task.type)) await year.leaves(username);
 };

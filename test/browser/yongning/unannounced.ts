@@ -205,7 +205,12 @@ export const unannounced = (story: Story): void =>
       const card = await acts.card(campaignId, 'the incomplete screening', ({ issueId }) => issueId === row.id);
       expect(card).toMatchObject({ rung: 'interview', level: 2 });
       const ofCard = { escalationId: card.id };
-      await acts.does('head', 'approve-escalation', ofCard, { approved: true, opinion: '同意约谈', checked: true });
+      await acts.does('head', 'approve-escalation', ofCard, { approved: true, opinion: '同意通报约谈', checked: true });
+      // the plan names both: 通报、约谈
+      await answerTask(year, 'office', await acts.task('office', 'draft-document', ofCard), async (draft) =>
+        write(draft, '文号', '永卫健通〔2019〕15号'),
+      );
+      await acts.does('head', 'approve-document', ofCard, { approved: true, opinion: '同意印发', checked: true });
       await year.on('2019-06-18 15:00');
       await answerTask(year, 'head', await acts.task('head', 'record-interview', ofCard), async (form) => {
         await write(form, '约谈时间', `${year.day('2019-06-18')}T14:30`);

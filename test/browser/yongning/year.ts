@@ -19,6 +19,8 @@ export type Year = {
   words(of2019: string): string;
   /** Moves the business clock forward to a moment of 2019 in Shanghai, written 2019-04-12 09:00. */
   on(moment: string): Promise<void>;
+  /** What this person has just signed leaves: nobody takes it back. */
+  leaves(username: string): Promise<void>;
   as(username: string): Promise<Person>;
   office(username: string, path: string): Promise<Screen>;
   phone(username: string, path: string): Promise<Screen>;
@@ -75,6 +77,12 @@ export const startYear = async (begin: string): Promise<Year> => {
       if (ahead < 0)
         throw new Error(`Expected ${moment} to lie ahead of ${new Date(await product.now()).toISOString()}`);
       await product.addTime(ahead);
+    },
+    leaves: async (username) => {
+      const waiting = await (await county.as(username)).call('GET /api/signings');
+      const last = Math.max(0, ...waiting.map(({ leavesAt }) => Date.parse(leavesAt)));
+      const ahead = last - (await product.now());
+      if (ahead > 0) await product.addTime(ahead + 1);
     },
     as: county.as,
     office: (username, path) => screen(username, desktop, path),

@@ -81,6 +81,7 @@ const cases: readonly Case[] = [
   ['ladder', 'a next rung that does not exist', 'ladder.dmn', swap('<text>"circular"</text>\n        </outputEntry>\n        <outputEntry id="ladderRule1Output7">', '<text>"letter"</text>\n        </outputEntry>\n        <outputEntry id="ladderRule1Output7">'), 'ladderRule1'],
   ['ladder', 'a measure that is not deployed', 'ladder.dmn', swap('["actInterview"]', '["actVisit"]'), 'ladderRule3'],
   ['ladder', 'a wait that is no duration', 'ladder.dmn', swap('"P7D"', '"7 days"'), 'ladderRule2'],
+  ['ladder', 'a time to recall that is no duration', 'ladder.dmn', swap('"PT10S"', '"10 seconds"'), 'ladderRule1'],
   ['ladder', 'an unknown approver', 'ladder.dmn', swap('"office"', '"mayor"'), 'ladderRule1'],
   ['ladder', 'a circle', 'ladder.dmn', swap('<text>null</text>', '<text>"reminder"</text>'), 'ladderRule6'],
   ['escalation-rungs', 'a rung the ladder lacks', 'escalation-level.dmn', swap('"exposure"', '"prison"'), 'escalationLevelRule12'],

@@ -70,6 +70,8 @@ export const openCounty = async () => {
       `${new Date(now() + shanghai + days * dayMs).toISOString().slice(0, 10)}T23:59:59+08:00`,
     hours: (hours: number): string =>
       `${new Date(now() + shanghai + hours * 3_600_000).toISOString().slice(0, 19)}+08:00`,
+    seconds: (seconds: number): string =>
+      `${new Date(now() + shanghai + seconds * 1_000).toISOString().slice(0, 19)}+08:00`,
     pass: async (days: number): Promise<void> => {
       const answer = await fetch(`http://127.0.0.1:${target.managementPort}/actuator/clock/add`, {
         method: 'POST',

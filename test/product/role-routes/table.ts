@@ -134,6 +134,8 @@ export const table: readonly Line[] = [
   line('GET /api/escalations',               '?  o  +  +  +  o  +  +  +  +  +  +  o  o  o', inCampaign, { about: 'circular', holds: ({ escalationId }) => escalationId }),
   line('GET /api/escalations/:id',           '?  .  +  +  +  .  +  +  +  +  +  +  .  .  .', id(({ escalationId }) => escalationId), { about: 'circular' }),
   line('POST /api/escalations',              '?  -  +  -  +  -  +  -  -  -  +  -  -  -  -', (scene) => ({ body: scene.escalationBody(scene.rowId) })),
+  line('GET /api/signings',                  '?  +  +  +  +  +  +  +  +  +  +  +  +  +  +'),
+  line('POST /api/escalations/:id/recall',   '?  .  r  r  r  .  r  r  r  r  r  r  .  .  .', (scene) => ({ ...id(({ escalationId }) => escalationId)(scene), body: { signingId: 'none' } })),
   line('POST /api/escalations/:id/appeal',   '?  .  r  r  r  .  r  r  r  r  r  r  .  .  .', (scene) => ({ ...id(({ escalationId }) => escalationId)(scene), body: { text: '已在整改，请复核', idempotencyKey: randomUUID() } })),
 
   // shut to readers; the office is told that there is no such paper

@@ -5,6 +5,7 @@ import { Outlet } from 'react-router';
 import { LoadingNote } from '../../shared/ui/index.ts';
 import { useSession } from '../../shared/session/index.ts';
 import { Rail } from './rail.tsx';
+import { SigningBar } from './signing-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
 
@@ -29,6 +30,7 @@ export const Shell = () => {
             <Outlet />
           </Suspense>
         </div>
+        <SigningBar />
       </main>
     </div>
   );

@@ -11,7 +11,7 @@ import { EscalationFacts, EscalationRecords, EscalationSteps, LifeList } from '.
 import { isNumbered } from '#contracts/document-number.ts';
 import { Paper } from '../../shared/paper/index.ts';
 import { useAct, useApi } from '../../shared/query/index.ts';
-import { shortTime } from '../../shared/time/index.ts';
+import { clockSeconds, shortTime } from '../../shared/time/index.ts';
 import { Loaded, ProblemNote, rungWord } from '../../shared/ui/index.ts';
 import { NumberDocument } from './number-document.tsx';
 
@@ -51,6 +51,9 @@ const Panel = ({ escalation, onClose }: { escalation: EscalationDetail; onClose:
         </div>
         <EscalationFacts escalation={escalation} />
       </header>
+      {escalation.signing === null ? null : (
+        <p className="note good no-print">{t('signedLeaves', { at: clockSeconds(escalation.signing.leavesAt) })}</p>
+      )}
       <div className="escalation-body" tabIndex={0} role="region" aria-label={t('papers')}>
         {escalation.documents.length > 1 ? (
           <Segmented

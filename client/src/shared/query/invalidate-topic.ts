@@ -16,7 +16,12 @@ const touched: Record<Change['topic'], readonly RouteKey[]> = {
   case: ['GET /api/cases/:id', 'GET /api/institutions/:id', 'GET /api/campaigns/:id/overview'],
   campaign: ['GET /api/campaigns', 'GET /api/campaigns/:id', 'GET /api/campaigns/:id/overview'],
   inspection: ['GET /api/inspections', 'GET /api/inspections/:id', 'GET /api/campaigns/:id/overview'],
-  escalation: ['GET /api/escalations', 'GET /api/escalations/:id', 'GET /api/campaigns/:id/overview'],
+  escalation: [
+    'GET /api/escalations',
+    'GET /api/escalations/:id',
+    'GET /api/campaigns/:id/overview',
+    'GET /api/signings',
+  ],
   model: ['GET /api/models', 'GET /api/models/:id', 'GET /api/models/:id/instances', 'GET /api/incidents'],
   notification: ['GET /api/notifications'],
 };

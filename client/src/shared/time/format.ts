@@ -32,6 +32,8 @@ export const clockTime = (at: string): string => {
   const found = wall(at);
   return found === null ? '' : `${found.hour}:${found.minute}`;
 };
+export const clockSeconds = (at: string): string =>
+  `${clockTime(at)}:${String(new Date(at).getUTCSeconds()).padStart(2, '0')}`;
 export const shortTime = (at: string): string => `${shortDay(at)} ${clockTime(at)}`;
 export const fullTime = (at: string): string => `${isoDay(at)} ${clockTime(at)}`;
 // letters are Chinese in every language of the screen

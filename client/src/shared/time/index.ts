@@ -1,6 +1,7 @@
 // The door to time.
 export {
   addDays,
+  clockSeconds,
   clockTime,
   daysBetween,
   fullTime,

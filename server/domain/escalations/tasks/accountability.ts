@@ -3,6 +3,7 @@ import { ok, refuse } from '../../../platform/result.ts';
 import type { TaskHandlers } from '../../../platform/slice.ts';
 import { otherPerson, personOf } from '../../issues/index.ts';
 import { escalationTask, notTarget, type Desk } from './escalation-task.ts';
+import { signedTask } from './signed-task.ts';
 
 export const accountabilityTasks = (
   desk: Desk,
@@ -44,29 +45,33 @@ export const accountabilityTasks = (
       });
     },
   }),
-  'approve-accountability': escalationTask<'approve-accountability'>(desk, {
+  'approve-accountability': signedTask<'approve-accountability'>(desk, {
+    type: 'approve-accountability',
     allowed: (actor, escalation) => {
       const other = notTarget(actor, escalation);
       return other.ok ? otherPerson(actor, escalation.accountability?.proposedBy) : other;
     },
-    view: async () => ({ submitLabel: '提交决定' }),
-    complete: async (escalation, answer, work) => {
-      if (escalation.accountability === null) return refuse('task_gone');
+    submitLabel: '提交决定',
+    restricted: true,
+    ready: (escalation) => (escalation.accountability === null ? refuse('task_gone') : ok(null)),
+    signed: '已批准问责',
+    refused: (escalation, answer, work) => {
+      const { accountability } = escalation;
+      if (accountability === null) return refuse('task_gone');
       return ok({
         step: {
           patch: {
             accountability: {
-              ...escalation.accountability,
-              result: answer.approved ? `同意：${escalation.accountability.proposal}` : `不同意：${answer.opinion}`,
+              ...accountability,
+              result: `不同意：${answer.opinion}`,
               decidedBy: personOf(work.actor),
             },
           },
-          title: answer.approved ? '批准问责' : '不予问责',
+          title: '不予问责',
           restricted: true,
           tone: 'bad',
         },
-        variables: { approved: answer.approved },
-        message: answer.approved ? '已批准问责' : '已记录不予问责',
+        message: '已记录不予问责',
       });
     },
   }),

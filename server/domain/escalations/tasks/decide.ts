@@ -6,39 +6,31 @@ import { readRung } from '../ladder.ts';
 import { rungPatch } from '../request-escalation.ts';
 import { rungName } from '../words.ts';
 import { escalationTask, notProposer, notTarget, type Desk } from './escalation-task.ts';
+import { signedTask } from './signed-task.ts';
 
 export const decideTasks = (
   desk: Desk,
 ): Pick<TaskHandlers, 'approve-escalation' | 'decide-appeal' | 'hand-to-discipline'> => ({
-  'approve-escalation': escalationTask<'approve-escalation'>(desk, {
+  'approve-escalation': signedTask<'approve-escalation'>(desk, {
+    type: 'approve-escalation',
     allowed: (actor, escalation) => {
       const other = notTarget(actor, escalation);
       return other.ok ? notProposer(actor, escalation) : other;
     },
-    view: async () => ({ submitLabel: '提交决定' }),
-    complete: async (escalation, answer, work, task) => {
+    submitLabel: '提交决定',
+    ready: () => ok(null),
+    signed: '已批准',
+    refused: (escalation, answer, _work, task) => {
       // what the deployed table said when the model asked it, not what it said at the proposal
       const row = readRung(task.variables['rung']);
-      const patch = row === null ? {} : rungPatch(row);
-      const rungId = row?.id ?? escalation.rungId;
-      if (!answer.approved)
-        return ok({
-          step: { patch, title: `不予${rungName(rungId)}`, detail: answer.opinion, tone: 'plain' },
-          variables: { approved: false },
-          message: '已记录不予督办',
-        });
-      const level = row?.level ?? escalation.level;
-      const note = [answer.opinion, answer.skipReason].filter((part) => part !== '').join('；');
       return ok({
         step: {
-          event: 'approve',
-          patch: { ...patch, rungsTaken: [...escalation.rungsTaken, { rungId, level, at: work.now, note }] },
-          title: `批准${rungName(rungId)}`,
-          detail: note,
-          tone: 'warn',
+          patch: row === null ? {} : rungPatch(row),
+          title: `不予${rungName(row?.id ?? escalation.rungId)}`,
+          detail: answer.opinion,
+          tone: 'plain',
         },
-        variables: { approved: true },
-        message: `已批准${rungName(rungId)}`,
+        message: '已记录不予督办',
       });
     },
   }),

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../../../platform/result.ts';
 import type { Actor, OpenTask, TaskHandler, TaskView, Variables, Work } from '../../../platform/slice.ts';
 import { otherPerson } from '../../issues/index.ts';
 import type { EscalationRecord } from '../escalation.record.ts';
-import type { Step } from '../escalation.store.ts';
+import type { Mark, Step } from '../escalation.store.ts';
 import type { Parts } from '../request-escalation.ts';
 import { rungOfLevel, triggerName } from '../words.ts';
 
@@ -22,6 +22,7 @@ export const notTarget = (actor: Actor, escalation: EscalationRecord): Result<nu
 export const notProposer = (actor: Actor, escalation: EscalationRecord): Result<null> =>
   otherPerson(actor, { id: escalation.proposedBy, name: escalation.proposedByName });
 
+export type Planned = Done & ({ readonly step: Step } | { readonly mark: Mark });
 type Plan<T extends TaskType> = {
   readonly allowed?: (actor: Actor, escalation: EscalationRecord) => Result<null>;
   readonly view?: (escalation: EscalationRecord, task: OpenTask, actor: Actor) => Promise<TaskView>;
@@ -30,7 +31,7 @@ type Plan<T extends TaskType> = {
     answer: TaskAnswer<T>,
     work: Work,
     task: OpenTask,
-  ) => Promise<Result<{ readonly step: Step; readonly variables: Variables; readonly message: string }>>;
+  ) => Promise<Result<Planned>>;
 };
 
 const whyNot: Readonly<Record<string, string>> = {
@@ -72,7 +73,10 @@ export const escalationTask = <T extends TaskType>(desk: Desk, plan: Plan<T>): T
       if (!may.ok) return may;
       const planned = await plan.complete(escalation, answer, work, task);
       if (!planned.ok) return planned;
-      const taken = await desk.store.advance(work, escalation, planned.value.step);
+      const taken =
+        'mark' in planned.value
+          ? await desk.store.mark(work, escalation, planned.value.mark)
+          : await desk.store.advance(work, escalation, planned.value.step);
       return taken.ok ? ok({ variables: planned.value.variables, message: planned.value.message }) : taken;
     },
   };

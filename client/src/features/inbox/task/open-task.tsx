@@ -46,6 +46,8 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
   const faults = useMemo(() => faultsOf(visible ?? [], draft.values), [visible, draft.values]);
   const taken = isTakenAway(error) ? error : isTakenAway(lost) ? lost : null;
   const open = detail.mayComplete && taken === null;
+  // only a yes is a signature
+  const recall = draft.values['approved'] === true ? detail.recallSeconds : null;
 
   const focusField = (key: string | undefined): void => {
     const field = fields.find((each) => each.key === key);
@@ -63,6 +65,7 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
         body: { values: answerFrom(fields, visible, draft.values), idempotencyKey: draft.idempotencyKey },
       });
       draft.forget();
+      if (recall !== null) void client.invalidateQueries({ queryKey: ['GET /api/signings'] });
       client.removeQueries({ queryKey: ['GET /api/tasks/:key', { key: detail.task.key }] });
       onDone(detail.task.key, done.message, next);
     } catch (refusal) {
@@ -117,6 +120,7 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
         missing={faults.length}
         open={open}
         sending={sending}
+        recall={recall}
         next={next}
         onNext={setNext}
         onSave={() => void draft.saveNow()}

@@ -8,13 +8,15 @@ type Props = {
   missing: number;
   open: boolean;
   sending: boolean;
+  /** Seconds in which what is signed may be taken back. */
+  recall: number | null;
   next: boolean;
   onNext: (next: boolean) => void;
   onSave: () => void;
   onSubmit: () => void;
 };
 
-export const TaskFoot = ({ label, missing, open, sending, next, onNext, onSave, onSubmit }: Props) => {
+export const TaskFoot = ({ label, missing, open, sending, recall, next, onNext, onSave, onSubmit }: Props) => {
   const { t } = useTranslation('inbox');
   return (
     <footer className="task-foot">
@@ -28,6 +30,9 @@ export const TaskFoot = ({ label, missing, open, sending, next, onNext, onSave, 
             {t('missing', { count: missing })}
           </span>
         ) : null}
+        {recall === null || !open ? null : (
+          <span className="small support">{recall > 0 ? t('recallWithin', { count: recall }) : t('recallNone')}</span>
+        )}
         <Button icon={<SaveOutlined aria-hidden />} disabled={!open} onClick={onSave}>
           {t('draft.save')}
         </Button>
