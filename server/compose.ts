@@ -67,6 +67,7 @@ export const compose = (deps: Deps) => {
     transact,
     instances,
     handlers,
+    matters: () => late.slices.flatMap((slice) => slice.matter ?? []),
     dueView: (at, now) => dueView(at, now),
     membersOf: (groups) => people.users.inGroups(groups),
     colleagues: (groups) => people.users.inGroups(withTeams(groups)),

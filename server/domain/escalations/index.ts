@@ -19,7 +19,7 @@ import { requester } from './request-escalation.ts';
 import { accountabilityTasks } from './tasks/accountability.ts';
 import { answerTasks } from './tasks/answer.ts';
 import { decideTasks } from './tasks/decide.ts';
-import { isTarget, type Desk } from './tasks/escalation-task.ts';
+import { escalationMatter, isTarget, type Desk } from './tasks/escalation-task.ts';
 import { writeTasks } from './tasks/write.ts';
 import { knownTriggers, rungOfLevel, triggerName } from './words.ts';
 
@@ -180,6 +180,7 @@ export const createEscalations = (deps: EscalationDeps) => {
     },
     workers: escalationWorkers(parts),
     tasks: { ...decideTasks(desk), ...writeTasks(desk), ...answerTasks(desk), ...accountabilityTasks(desk) },
+    matter: escalationMatter(desk),
   };
 
   return {
