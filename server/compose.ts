@@ -87,7 +87,9 @@ export const compose = (deps: Deps) => {
     unseenInspections: matters.inspections.unseenBy,
     caseWords: matters.caseWords,
     overdueTasks: tasks.overdueOf,
+    failed: (error) => logger.error({ err: error }, 'running cases could not be moved yet'),
   });
+  ground.onRefused(processModels.refused);
   late.slices = [
     ...matters.slices,
     processModels.slice,
@@ -106,7 +108,7 @@ export const compose = (deps: Deps) => {
         .redescribe(changes)
         .catch((error: unknown) => logger.error({ err: error }, 'tasks not described anew')),
   );
-  const projection = createProjection({ connection, projectors: [tasks.projector] });
+  const projection = createProjection({ connection, projectors: [tasks.projector, processModels.projector] });
 
   return {
     ...ground,
@@ -115,6 +117,7 @@ export const compose = (deps: Deps) => {
     instances,
     tasks,
     accept: projection.accept,
+    resume: processModels.resume,
     handlers: merge<RouteHandlers>(
       late.slices.map((slice) => slice.routes),
       'route',
