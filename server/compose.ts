@@ -69,6 +69,7 @@ export const compose = (deps: Deps) => {
     transact,
     instances,
     handlers,
+    matters: () => late.slices.flatMap((slice) => slice.matter ?? []),
     dueView: (at, now) => dueView(at, now),
     membersOf: (groups) => people.users.inGroups(groups),
     colleagues: (groups) => people.users.inGroups(withTeams(groups)),
@@ -88,7 +89,9 @@ export const compose = (deps: Deps) => {
     unseenInspections: matters.inspections.unseenBy,
     caseWords: matters.caseWords,
     overdueTasks: tasks.overdueOf,
+    failed: (error) => logger.error({ err: error }, 'running cases could not be moved yet'),
   });
+  ground.onRefused(processModels.refused);
   late.slices = [
     ...matters.slices,
     processModels.slice,
@@ -103,7 +106,7 @@ export const compose = (deps: Deps) => {
   ];
   const notDescribed = (error: unknown): void => logger.error({ err: error }, 'tasks not described anew');
   ground.onChange((changes) => void tasks.redescribing.afterChanges(changes).catch(notDescribed));
-  const projection = createProjection({ connection, projectors: [tasks.projector] });
+  const projection = createProjection({ connection, projectors: [tasks.projector, processModels.projector] });
 
   return {
     ...ground,
@@ -114,6 +117,7 @@ export const compose = (deps: Deps) => {
     accept: projection.accept,
     /** What a stop may have left undone beside the transactions; in the background. */
     catchUp: (): void => void tasks.redescribing.afterStop().catch(notDescribed),
+    resume: processModels.resume,
     handlers: merge<RouteHandlers>(
       late.slices.map((slice) => slice.routes),
       'route',

@@ -6,7 +6,7 @@ import { createNotifications } from './domain/notifications/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { IdSource } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
-import { createDispatcher } from './platform/mongo/outbox.ts';
+import { createDispatcher, type Refused } from './platform/mongo/outbox.ts';
 import { createTransact } from './platform/mongo/transact.ts';
 import type { Actor, ChangeNews } from './platform/slice.ts';
 import type { EngineClient } from './platform/workflow/engine-client.ts';
@@ -32,7 +32,16 @@ export const createGround = ({ connection, engine, clock, ids, logger }: GroundD
       access.can(actor, 'read', 'AuditEntry', { object: 'issue' }) && !(await late.mayBeInspected(actor)),
   });
   const notifications = createNotifications({ connection, ids });
-  const dispatcher = createDispatcher({ connection, clock, deliver: engine.deliver, logger });
+  const refusals: Refused[] = [];
+  const dispatcher = createDispatcher({
+    connection,
+    clock,
+    deliver: engine.deliver,
+    refused: async (entry, reason) => {
+      for (const hear of refusals) await hear(entry, reason);
+    },
+    logger,
+  });
   const listeners: ((changes: readonly ChangeNews[]) => void)[] = [];
   const tell = (changes: readonly ChangeNews[]): void => {
     for (const listener of listeners) listener(changes);
@@ -64,6 +73,8 @@ export const createGround = ({ connection, engine, clock, ids, logger }: GroundD
     transact,
     /** Whether this person belongs to a place that an inspection may go to. */
     inspectableBy: (ask: typeof late.mayBeInspected): void => void (late.mayBeInspected = ask),
+    /** What the engine will never do of what was asked of it. */
+    onRefused: (hear: Refused): void => void refusals.push(hear),
     decide: engine.decide,
     tell,
     onChange: (listener: (changes: readonly ChangeNews[]) => void) => void listeners.push(listener),

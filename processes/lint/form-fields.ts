@@ -19,6 +19,28 @@ const parse = (text: string): Loose | null => {
   }
 };
 
+/** Controls any form may use; the others show what only their own task knows. */
+const plainKinds = ['textfield', 'textarea', 'number', 'checkbox', 'radio', 'select', 'checklist', 'taglist', 'datetime', 'filepicker'];
+const plainControls = ['', 'photos', 'document', 'signature', 'deadline'];
+const shows = ['group', 'text', 'html', 'separator', 'spacer', 'image'];
+const reserved = ['campaignId', 'issueId', 'caseId', 'inspectionId', 'escalationId', 'extensionId', 'unitId', 'target'];
+const controlOf = (part: Loose): string => (isLoose(part['properties']) ? words(part['properties']['control']) : '');
+
+/** A form of the county's own is answered by what it says itself; its keys become variables of the process. */
+const judgeOwn = (all: readonly Loose[]): Remark[] =>
+  all.flatMap((part) => {
+    const at = { id: words(part['id']), name: words(part['label']) };
+    const [key, kind] = [words(part['key']), words(part['type'])];
+    if (shows.includes(kind) || part['readonly'] === true) return [];
+    if (!plainKinds.includes(kind) || !plainControls.includes(controlOf(part)))
+      return [remark(at, 'type', '这种控件只有系统自带的任务能用，请换一种。', 'Only built-in tasks can use this control.')];
+    if (!/^[A-Za-z_]\w*$/.test(key))
+      return [remark(at, 'key', '变量名要以英文字母开头，只用字母、数字和下划线。', 'The key must be a plain English name.')];
+    return reserved.includes(key)
+      ? [remark(at, 'key', `“${key}”是案件自己的编号，表单不能改，请换一个变量名。`, `'${key}' identifies the case; choose another key.`)]
+      : [];
+  });
+
 const judge = (form: Loose, { answers }: Known): Remark[] => {
   const id = words(form['id']);
   const all = allParts(form).filter((part) => words(part['key']) !== '');
@@ -41,6 +63,7 @@ const judge = (form: Loose, { answers }: Known): Remark[] => {
           `The field '${words(part['key'])}' appears twice.`,
         ),
       ),
+    ...(answers !== undefined && answers[id] === undefined ? judgeOwn(all) : []),
     ...all
       .filter((part) => words(part['label']) === '')
       .map((part) => remark({ id: words(part['id']), name: '' }, 'label', '字段没有名称。', 'The field has no label.')),

@@ -55,8 +55,11 @@ import {
   instanceDetail,
   instanceRow,
   lintFinding,
+  migrationAsk,
+  migrationPreview,
   modelDetail,
   modelRow,
+  moveRow,
 } from './process-models.ts';
 import { publicList, publicReport } from './disclosure.ts';
 
@@ -187,9 +190,13 @@ export const routes = {
     body: z.object({ content: z.string().max(2_000_000) }),
     response: z.array(lintFinding),
   },
+  'POST /api/models/:id/migration': { body: migrationAsk, response: migrationPreview },
   'POST /api/models/:id/deployments': { body: deployAsk, response: created },
   'POST /api/models/:id/deployments/:deploymentId/approve': { response: z.object({ version: z.number().int() }) },
   'POST /api/models/:id/deployments/:deploymentId/refuse': { body: cancelAsk, response: ok },
+  'GET /api/models/:id/deployments/:deploymentId/moves': {
+    response: z.object({ items: z.array(moveRow), total: z.number().int() }),
+  },
   'GET /api/models/:id/instances': {
     query: z.object({
       ...cursor,

@@ -1,6 +1,7 @@
 // Process models: versions, drafts, lint, deployment by two people, running instances, incidents.
 import { z } from 'zod';
 
+const words = z.object({ zh: z.string(), en: z.string() });
 export const modelKinds = ['bpmn', 'dmn', 'form'] as const;
 export const modelRow = z.object({
   id: z.string(),
@@ -28,7 +29,7 @@ export const lintFinding = z.object({
   severity: z.enum(['error', 'warning']),
   elementId: z.string(),
   elementName: z.string(),
-  message: z.object({ zh: z.string(), en: z.string() }),
+  message: words,
   field: z.string(),
 });
 export const modelDraft = z.object({
@@ -49,6 +50,37 @@ export const modelSurroundings = z.object({
   answers: z.record(z.string(), z.array(z.string())),
   rungs: z.array(z.string()).optional(),
 });
+/** What becomes of running cases when a new version comes. */
+export const runningChoice = z.enum(['stay', 'migrate']);
+/** A step the new version lacks, and the step of it where a case standing there goes on. */
+export const stepMapping = z.object({ from: z.string().max(200), to: z.string().max(200) });
+export const migrationAsk = z.object({
+  content: z.string().max(2_000_000),
+  mapping: z.array(stepMapping).max(200).default([]),
+});
+export const migrationPreview = z.object({
+  /** Why no case at all could move, null where some may. */
+  blocked: words.nullable(),
+  movable: z.number().int(),
+  staying: z.array(
+    z.object({ elementId: z.string(), version: z.number().int(), count: z.number().int(), message: words }),
+  ),
+  lost: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      count: z.number().int(),
+      choices: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
+});
+export const moveRow = z.object({
+  instanceKey: z.string(),
+  fromVersion: z.number().int(),
+  state: z.enum(['waiting', 'migrated', 'refused']),
+  message: words.nullable(),
+  at: z.string(),
+});
 /** Every request to deploy, also the refused ones, newest first. */
 export const deploymentLine = z.object({
   id: z.string(),
@@ -60,6 +92,9 @@ export const deploymentLine = z.object({
   decidedBy: z.string(),
   decidedAt: z.string().nullable(),
   version: z.number().int().nullable(),
+  running: runningChoice,
+  /** Cases that were to move, by what became of them; null until they are told. */
+  moves: z.object({ waiting: z.number().int(), migrated: z.number().int(), refused: z.number().int() }).nullable(),
 });
 export const pendingDeployment = z.object({
   id: z.string(),
@@ -69,6 +104,8 @@ export const pendingDeployment = z.object({
   reason: z.string(),
   baseVersion: z.number().int(),
   content: z.string(),
+  running: runningChoice,
+  mapping: z.array(stepMapping),
 });
 export const modelDetail = modelRow.extend({
   versions: z.array(modelVersion),
@@ -93,7 +130,12 @@ export const draftSaveModel = z.object({
   baseVersion: z.number().int(),
   draftVersion: z.number().int(),
 });
-export const deployAsk = z.object({ reason: z.string().min(4).max(300), draftVersion: z.number().int() });
+export const deployAsk = z.object({
+  reason: z.string().min(4).max(300),
+  draftVersion: z.number().int(),
+  running: runningChoice.default('stay'),
+  mapping: z.array(stepMapping).max(200).default([]),
+});
 export const instanceRow = z.object({
   key: z.string(),
   processId: z.string(),

@@ -57,7 +57,15 @@ export type OutboxEntry =
       readonly messageId: string;
       readonly timeToLiveMs?: number;
       readonly variables: Variables;
+    }
+  | {
+      readonly kind: 'migrateInstance';
+      readonly instanceKey: string;
+      readonly targetKey: string;
+      readonly mapping: readonly ElementMapping[];
     };
+/** Which element of the old version continues as which of the new one. */
+export type ElementMapping = { readonly from: string; readonly to: string };
 
 export type AuditFact = {
   readonly action: string;
@@ -197,10 +205,21 @@ export type TaskHandler<T extends TaskType> = {
     work: Work,
   ): Promise<Result<{ readonly variables: Variables; readonly message: string }>>;
 };
+/** The words and the case beside a task a county added to a matter of this kind. */
+export type MatterDesk = {
+  readonly ref: keyof TaskRefs;
+  describe(task: OpenTask): Promise<TaskWords>;
+  view(task: OpenTask, actor: Actor): Promise<TaskView>;
+};
 export type TaskHandlers = { readonly [T in TaskType]?: TaskHandler<T> };
 export type JobWorkers = Readonly<Record<string, JobWorker>>;
 
-export type Slice = { readonly routes?: RouteHandlers; readonly workers?: JobWorkers; readonly tasks?: TaskHandlers };
+export type Slice = {
+  readonly routes?: RouteHandlers;
+  readonly workers?: JobWorkers;
+  readonly tasks?: TaskHandlers;
+  readonly matter?: MatterDesk;
+};
 
 /** FEEL tables are asked in the engine, so that what an administrator changed counts at once. */
 export type Decide = (decisionId: string, variables: Variables) => Promise<Result<Json>>;

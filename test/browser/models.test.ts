@@ -7,6 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { eventually } from '../support/api.ts';
 import { desktop } from '../support/chrome.ts';
 import { confirmRow, startCampaign, startCounty } from '../support/scene.ts';
+import { changeModel } from './model-acts.ts';
 import { startDesk } from './office-page.ts';
 
 const unit = 'lijun-hospital';
@@ -225,26 +226,8 @@ describe('the second person', () => {
   }, 90_000);
 });
 
-/** Changes a model through the two persons' hands, without the screens. */
-const deploy = async (id: string, change: (text: string) => string, reason: string): Promise<void> => {
-  const [first, second] = [await county.as('admin'), await county.as('admin2')];
-  const before = await first.call('GET /api/models/:id', { params: { id } });
-  const draft = await first.call('PUT /api/models/:id/draft', {
-    params: { id },
-    body: { content: change(before.content), baseVersion: before.latestVersion, draftVersion: 0 },
-  });
-  const asked = await first.call('POST /api/models/:id/deployments', {
-    params: { id },
-    body: { reason, draftVersion: draft.version },
-  });
-  await second.call('POST /api/models/:id/deployments/:deploymentId/approve', {
-    params: { id, deploymentId: asked.id },
-  });
-  await eventually('the new version in the records', async () => {
-    const now = await first.call('GET /api/models/:id', { params: { id } });
-    return now.latestVersion === before.latestVersion + 1;
-  });
-};
+const deploy = (id: string, change: (text: string) => string, reason: string): Promise<void> =>
+  changeModel(county, id, change, reason);
 
 describe('cases', () => {
   it('take the new version from now on, and the administrator reads nothing of their content', async () => {

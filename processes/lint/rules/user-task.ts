@@ -4,7 +4,7 @@ import type { Known } from '../known.ts';
 import type { Node } from '../reading/process-view.ts';
 import type { Rule } from '../rule.ts';
 
-const judge = (node: Node, { answers, forms }: Known): Remark[] => {
+const judge = (node: Node, { forms }: Known): Remark[] => {
   const found: Remark[] = [];
   if (node.groups === '')
     found.push(remark(node, 'candidateGroups', '没有写明交给谁办。', 'Nobody may take this task: no candidate groups.'));
@@ -12,16 +12,6 @@ const judge = (node: Node, { answers, forms }: Known): Remark[] => {
   else if (forms !== undefined && !node.formId.startsWith('=') && !forms.includes(node.formId))
     found.push(remark(node, 'formId', `没有“${node.formId}”这张表单。`, `There is no form '${node.formId}'.`));
   if (node.dueDate === '') found.push(remark(node, 'dueDate', '没有办理时限。', 'No due date is set.'));
-  // a step nobody can hand in would stop every case
-  if (answers !== undefined && answers[node.id] === undefined)
-    found.push(
-      remark(
-        node,
-        'id',
-        `系统没有编号为“${node.id}”的办理内容，部署后没有人能办结；请用已有任务的编号，或改用无人办理的步骤。`,
-        `The server has no task '${node.id}'; nobody could complete it. Use the id of a known task or a step without people.`,
-      ),
-    );
   return found;
 };
 

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../../platform/result.ts';
 import {
   systemActor,
   type Actor,
+  type MatterDesk,
   type TaskHandler,
   type TaskHandlers,
   type Variables,
@@ -156,3 +157,17 @@ export const campaignTasks = (desk: Desk): TaskHandlers => ({
     },
   }),
 });
+
+const unused = () => Promise.resolve(refuse('not_found'));
+/** What a step the county added stands on; its model may name people who may not read the matter itself. */
+export const campaignMatter = (desk: Desk): MatterDesk => {
+  const { describe, view } = campaignTask(desk, { complete: unused });
+  return {
+    ref: 'campaignId',
+    describe,
+    view: async (task, actor) => {
+      const matter = await desk.store.load(task.refs.campaignId ?? '');
+      return matter !== null && desk.deps.access.can(actor, 'read', 'Campaign', matter) ? view(task, actor) : {};
+    },
+  };
+};

@@ -9,7 +9,7 @@ import { isOver } from './campaign.lifecycle.ts';
 import type { CampaignDocument } from './campaign.model.ts';
 import { createCampaignPresenter, presentTemplate } from './campaign.presenter.ts';
 import { createCampaignStore } from './campaign.store.ts';
-import { campaignTasks } from './campaign.tasks.ts';
+import { campaignMatter, campaignTasks } from './campaign.tasks.ts';
 import { campaignWorkers } from './campaign.workers.ts';
 import { createOpener } from './opening.ts';
 import { readTemplates } from './template.store.ts';
@@ -72,6 +72,7 @@ export const createCampaigns = (deps: CampaignDeps) => {
     },
     workers: campaignWorkers({ deps, store, opener }),
     tasks: campaignTasks({ deps, store, presenter }),
+    matter: campaignMatter({ deps, store, presenter }),
   };
 
   return {

@@ -1,7 +1,7 @@
 // What all tasks of an institution's case share: finding it, its words in the inbox, the case beside the form.
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import type { Actor, OpenTask, TaskHandler, TaskView, Variables, Work } from '../../platform/slice.ts';
+import type { Actor, MatterDesk, OpenTask, TaskHandler, TaskView, Variables, Work } from '../../platform/slice.ts';
 import type { CaseDeps } from './case.deps.ts';
 import type { CaseDocument, Person, Review } from './case.model.ts';
 import type { CasePresenter } from './case.presenter.ts';
@@ -73,4 +73,18 @@ export const lateWord = (late: boolean): string => (late ? '（迟报）' : '');
 export const lastRefusal = (reviews: readonly Review[]): string => {
   const last = reviews.at(-1);
   return last === undefined || last.accepted ? '' : last.opinion;
+};
+
+const unused = () => Promise.resolve(refuse('not_found'));
+/** What a step the county added stands on; its model may name people who may not read the matter itself. */
+export const caseMatter = (desk: CaseDesk): MatterDesk => {
+  const { describe, view } = caseTask(desk, { subject: '', complete: unused });
+  return {
+    ref: 'caseId',
+    describe,
+    view: async (task, actor) => {
+      const matter = await desk.store.load(task.refs.caseId ?? '');
+      return matter !== null && desk.deps.access.can(actor, 'read', 'Case', matter) ? view(task, actor) : {};
+    },
+  };
 };

@@ -8,6 +8,7 @@ import { isOver } from './case.lifecycle.ts';
 import type { CaseDocument, Deadline, Person } from './case.model.ts';
 import { createCasePresenter } from './case.presenter.ts';
 import { createCaseStore } from './case.store.ts';
+import { caseMatter } from './case-task.ts';
 import { caseTasks } from './case.tasks.ts';
 import { caseWorkers } from './case.workers.ts';
 import { presentChecklist, readChecklists, readIndicators } from './checklist.store.ts';
@@ -69,6 +70,7 @@ export const createCases = (deps: CaseDeps) => {
     },
     workers: caseWorkers(desk),
     tasks: caseTasks(desk),
+    matter: caseMatter(desk),
   };
 
   const open = async (work: Work, entry: NewCase): Promise<OpenedCase> => {

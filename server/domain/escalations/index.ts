@@ -21,7 +21,7 @@ import { createSignings } from './signings.ts';
 import { accountabilityTasks } from './tasks/accountability.ts';
 import { answerTasks } from './tasks/answer.ts';
 import { decideTasks } from './tasks/decide.ts';
-import { isTarget, type Desk } from './tasks/escalation-task.ts';
+import { escalationMatter, isTarget, type Desk } from './tasks/escalation-task.ts';
 import { writeTasks } from './tasks/write.ts';
 import { knownTriggers, rungOfLevel, triggerName } from './words.ts';
 
@@ -193,6 +193,7 @@ export const createEscalations = (deps: EscalationDeps) => {
     },
     workers: escalationWorkers(parts),
     tasks: { ...decideTasks(desk), ...writeTasks(desk), ...answerTasks(desk), ...accountabilityTasks(desk) },
+    matter: escalationMatter(desk),
   };
 
   return {

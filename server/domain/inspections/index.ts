@@ -11,7 +11,7 @@ import { barredFrom, createInspectionStore } from './inspection.store.ts';
 import { inspectionWorkers } from './inspection.workers.ts';
 import { planInspection } from './plan-inspection.ts';
 import { readingsOf } from './readings.ts';
-import { isTargetPerson, type Desk } from './tasks/inspection-task.ts';
+import { inspectionMatter, isTargetPerson, type Desk } from './tasks/inspection-task.ts';
 import { prepareTasks } from './tasks/prepare.ts';
 import { recordTasks } from './tasks/record.ts';
 
@@ -92,6 +92,7 @@ export const createInspections = (deps: InspectionDeps) => {
     },
     workers: inspectionWorkers(parts),
     tasks: { ...prepareTasks(desk), ...recordTasks(desk, parts) },
+    matter: inspectionMatter(desk),
   };
 
   return {

@@ -40,6 +40,13 @@ const newInstance = (record: EngineRecord): InstanceDoc => ({
   incidents: 0,
 });
 
+/** From here on the case goes by another version; where it has been stays written as it was. */
+const applyVersion = (instance: InstanceDoc, { value }: EngineRecord): void => {
+  instance.processId = text(value['bpmnProcessId']);
+  instance.version = Number(value['version'] ?? 0);
+  instance.definitionKey = text(value['processDefinitionKey']);
+};
+
 const applyElement = (instance: InstanceDoc, record: EngineRecord): void => {
   const { intent, value } = record;
   const elementId = text(value['elementId']);
@@ -49,6 +56,7 @@ const applyElement = (instance: InstanceDoc, record: EngineRecord): void => {
   }
   const type = text(value['bpmnElementType']);
   if (type === 'PROCESS') {
+    if (intent === 'ELEMENT_MIGRATED') applyVersion(instance, record);
     if (intent !== 'ELEMENT_COMPLETED' && intent !== 'ELEMENT_TERMINATED') return;
     instance.state = intent === 'ELEMENT_COMPLETED' ? 'completed' : 'terminated';
     instance.endedAt = new Date(record.timestamp);
@@ -56,6 +64,10 @@ const applyElement = (instance: InstanceDoc, record: EngineRecord): void => {
     return;
   }
   const entry = instance.elements.find((known) => known.k === record.key);
+  if (intent === 'ELEMENT_MIGRATED') {
+    if (entry !== undefined) entry.e = elementId;
+    return;
+  }
   // from the first record on: an element can get stuck while it is being entered
   if ((intent === 'ELEMENT_ACTIVATING' || intent === 'ELEMENT_ACTIVATED') && entry === undefined) {
     const added: ElementEntry = {
@@ -84,6 +96,8 @@ const parseJson = (json: string): Variables[string] => {
 };
 
 const applyVariable = (instance: InstanceDoc, record: EngineRecord): void => {
+  // it moves with its case, its value stays
+  if (record.intent === 'MIGRATED') return;
   const name = text(record.value['name']);
   const value = parseJson(text(record.value['value']));
   const scopeKey = text(record.value['scopeKey']);

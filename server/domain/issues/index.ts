@@ -17,7 +17,7 @@ import { countRows, countRowsBy, type CountField } from './ledger-counts.ts';
 import { ledgerSheet } from './ledger-excel.ts';
 import { ledgerTitle, readLedger, rowsInOrder, type LedgerQuery } from './ledger-page.ts';
 import { issueRaiser } from './raise-issues.ts';
-import type { Desk } from './tasks/issue-task.ts';
+import { issueMatter, type Desk } from './tasks/issue-task.ts';
 import { lookBackTask } from './tasks/look-back.ts';
 import { proposalTasks } from './tasks/proposals.ts';
 import { rectifyTasks } from './tasks/rectify.ts';
@@ -92,6 +92,7 @@ export const createIssues = (deps: IssueDeps) => {
       ...lookBackTask(desk),
       ...proposalTasks(desk),
     },
+    matter: issueMatter(desk),
   };
 
   return {

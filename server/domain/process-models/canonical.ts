@@ -3,9 +3,13 @@ import { BpmnModdle } from 'bpmn-moddle';
 import { DmnModdle } from 'dmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 
+export const kindOf = (content: string): 'bpmn' | 'dmn' | 'form' =>
+  content.trimStart().startsWith('{') ? 'form' : content.includes('www.omg.org/spec/DMN/') ? 'dmn' : 'bpmn';
+
 const rewritten = async (content: string): Promise<string> => {
-  if (content.trimStart().startsWith('{')) return JSON.stringify(JSON.parse(content));
-  if (content.includes('www.omg.org/spec/DMN/')) {
+  const kind = kindOf(content);
+  if (kind === 'form') return JSON.stringify(JSON.parse(content));
+  if (kind === 'dmn') {
     const moddle = new DmnModdle();
     return (await moddle.toXML((await moddle.fromXML(content, 'dmn:Definitions')).rootElement)).xml;
   }

@@ -76,6 +76,7 @@ export const createCatalogue = ({ instances, jobTypes }: Pick<ProcessModelsDeps,
     all,
     latest,
     contentOf,
+    factsOf,
     surroundings: async (): Promise<Surroundings> => {
       const facts = await latestFacts();
       const rungs = facts.flatMap((one) => one.rungs);

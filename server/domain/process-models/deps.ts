@@ -28,6 +28,8 @@ export type ProcessModelsDeps = {
   readonly unseenInspections: (actor: Actor) => Promise<readonly string[]>;
   /** Number and subject of a case for those who may read it, null for all others (an administrator sees none). */
   readonly caseWords: (actor: Actor, refs: TaskRefs) => Promise<{ refNo: string; subject: string } | null>;
+  /** What went wrong behind the scenes; it is tried again. */
+  readonly failed: (error: unknown) => void;
   /** Open tasks of a version that are past their date, by element. */
   readonly overdueTasks: (
     definitionKey: string,

@@ -5,6 +5,9 @@ import type { Slice } from '../../platform/slice.ts';
 import { createCatalogue } from './catalogue.ts';
 import type { ProcessModelsDeps } from './deps.ts';
 import { listIncidents, listInstances, readInstance, retryIncident } from './instances.reading.ts';
+import { createMoving } from './migration.moving.ts';
+import { previewMigration } from './migration.preview.ts';
+import { listMoves } from './migration.reading.ts';
 import { modelDocuments, type DeploymentDoc } from './model.documents.ts';
 import { approveDeployment, askToDeploy, refuseDeployment } from './models.deploying.ts';
 import { discardDraft, saveDraft } from './models.drafting.ts';
@@ -23,6 +26,7 @@ export const createProcessModels = (deps: ProcessModelsDeps) => {
     catalogue: createCatalogue(deps),
     running: createRunning(deps),
   };
+  const moving = createMoving(parts);
   const slice: Slice = {
     routes: {
       'GET /api/models': ({ actor }) => listModels(parts, actor),
@@ -33,12 +37,19 @@ export const createProcessModels = (deps: ProcessModelsDeps) => {
         deps.access.can(actor, 'read', 'Model')
           ? ok(await lintModel(body.content, await parts.catalogue.surroundings()))
           : refuse('forbidden'),
+      'POST /api/models/:id/migration': ({ actor, params, body }) =>
+        previewMigration(parts, actor, part(params, 'id'), body),
       'POST /api/models/:id/deployments': ({ actor, params, body }) =>
         askToDeploy(parts, actor, part(params, 'id'), body),
-      'POST /api/models/:id/deployments/:deploymentId/approve': ({ actor, params }) =>
-        approveDeployment(parts, actor, part(params, 'id'), part(params, 'deploymentId')),
+      'POST /api/models/:id/deployments/:deploymentId/approve': async ({ actor, params }) => {
+        const done = await approveDeployment(parts, actor, part(params, 'id'), part(params, 'deploymentId'));
+        if (done.ok) moving.kick();
+        return done;
+      },
       'POST /api/models/:id/deployments/:deploymentId/refuse': ({ actor, params, body }) =>
         refuseDeployment(parts, actor, part(params, 'id'), part(params, 'deploymentId'), body.reason),
+      'GET /api/models/:id/deployments/:deploymentId/moves': ({ actor, params }) =>
+        listMoves(parts, actor, part(params, 'id'), part(params, 'deploymentId')),
       'GET /api/models/:id/instances': ({ actor, params, query }) =>
         listInstances(parts, actor, part(params, 'id'), query),
       'GET /api/instances/:key': ({ actor, params }) => readInstance(parts, actor, part(params, 'key')),
@@ -48,6 +59,10 @@ export const createProcessModels = (deps: ProcessModelsDeps) => {
   };
   return {
     slice,
+    projector: moving.projector,
+    refused: moving.refused,
+    /** Goes on with what a stop or crash left undone. */
+    resume: moving.kick,
     /** The county's own newest text of a resource; the engine's records may lag behind it after a crash. */
     countyText: async (resourceName: string): Promise<string | null> =>
       (

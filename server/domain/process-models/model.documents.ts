@@ -1,5 +1,6 @@
 // Drafts of models, one a model, and requests to deploy with who asked, who agreed and what became of them.
 import { Schema, type Connection } from 'mongoose';
+import type { ElementMapping } from '../../platform/slice.ts';
 
 export type ModelDraftDoc = {
   _id: string;
@@ -29,6 +30,27 @@ export type DeploymentDoc = {
   decidedByName: string;
   answer: string;
   deployedVersion: number | null;
+  /** What becomes of running cases; missing in requests older than the choice: they stay. */
+  running?: 'stay' | 'migrate';
+  /** Steps the new version lacks, and as which of its steps a case standing there goes on. */
+  mapping?: readonly ElementMapping[];
+  /** Whether every running case was told to move. */
+  moving?: 'due' | 'told';
+};
+/** One running case that was to move: what became of it. */
+export type MoveDoc = {
+  _id: string;
+  deploymentId: string;
+  modelId: string;
+  instanceKey: string;
+  /** Read through the secrecy of its inspection. */
+  inspectionId: string | null;
+  fromVersion: number;
+  targetKey: string;
+  state: 'waiting' | 'migrated' | 'refused';
+  /** The engine's own words, '' unless it refused. */
+  reason: string;
+  at: Date;
 };
 
 const options = { strict: 'throw', versionKey: false, autoIndex: false, autoCreate: false } as const;
@@ -62,15 +84,37 @@ const deploymentSchema = new Schema<DeploymentDoc>(
     decidedByName: String,
     answer: String,
     deployedVersion: Number,
+    running: String,
+    mapping: Schema.Types.Mixed,
+    moving: String,
   },
   options,
 );
+const moveSchema = new Schema<MoveDoc>(
+  {
+    _id: String,
+    deploymentId: String,
+    modelId: String,
+    instanceKey: String,
+    inspectionId: String,
+    fromVersion: Number,
+    targetKey: String,
+    state: String,
+    reason: String,
+    at: Date,
+  },
+  options,
+);
+moveSchema.index({ deploymentId: 1, state: -1, _id: 1 });
+moveSchema.index({ instanceKey: 1, targetKey: 1 });
 deploymentSchema.index({ openFor: 1 }, { unique: true });
 deploymentSchema.index({ resourceName: 1, decidedAt: -1 });
 deploymentSchema.index({ modelId: 1, askedAt: -1 });
+deploymentSchema.index({ moving: 1 });
 
 export const modelDocuments = (connection: Connection) => ({
   drafts: connection.model<ModelDraftDoc>('ModelDraft', draftSchema, 'modelDrafts'),
   deployments: connection.model<DeploymentDoc>('ModelDeployment', deploymentSchema, 'modelDeployments'),
+  moves: connection.model<MoveDoc>('ModelMove', moveSchema, 'modelMoves'),
 });
 export type ModelDocuments = ReturnType<typeof modelDocuments>;

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { modelDetail, modelDraft, modelRow, modelVersion, pendingDeployment } from '#contracts/process-models.ts';
 import type { Deployed } from './catalogue.ts';
+import type { MoveCounts } from './migration.reading.ts';
 import type { DeploymentDoc, ModelDraftDoc } from './model.documents.ts';
 import { numberOf } from './model-numbers.ts';
 
@@ -53,7 +54,7 @@ export const draftOf = (draft: ModelDraftDoc): z.infer<typeof modelDraft> => ({
   baseVersion: draft.baseVersion,
 });
 
-export const lineOf = (deployment: DeploymentDoc): ModelDetail['requests'][number] => ({
+export const lineOf = (deployment: DeploymentDoc, moves: MoveCounts | undefined): ModelDetail['requests'][number] => ({
   id: deployment._id,
   state: deployment.state,
   reason: deployment.reason,
@@ -63,6 +64,8 @@ export const lineOf = (deployment: DeploymentDoc): ModelDetail['requests'][numbe
   decidedBy: deployment.decidedByName,
   decidedAt: deployment.decidedAt?.toISOString() ?? null,
   version: deployment.deployedVersion,
+  running: deployment.running ?? 'stay',
+  moves: moves ?? null,
 });
 
 export const pendingOf = (deployment: DeploymentDoc): z.infer<typeof pendingDeployment> => ({
@@ -73,4 +76,6 @@ export const pendingOf = (deployment: DeploymentDoc): z.infer<typeof pendingDepl
   reason: deployment.reason,
   baseVersion: deployment.baseVersion,
   content: deployment.content,
+  running: deployment.running ?? 'stay',
+  mapping: [...(deployment.mapping ?? [])],
 });

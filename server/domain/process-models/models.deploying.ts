@@ -1,14 +1,17 @@
 // Deployment by two people: one asks with a reason, another looks and agrees; then it goes to the engine.
+import type { z } from 'zod';
+import type { deployAsk } from '#contracts/process-models.ts';
 import { ok, refuse, type Refusal, type Result } from '../../platform/result.ts';
-import type { Actor, BodyOf, Work } from '../../platform/slice.ts';
+import type { Actor, Work } from '../../platform/slice.ts';
 import { lintModel } from '../../../processes/lint/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical, kindOf } from './canonical.ts';
 import { readyToDeploy } from './deployment.rules.ts';
+import { readyToMigrate } from './migration.preview.ts';
 import type { DeploymentDoc, ModelDraftDoc } from './model.documents.ts';
 import { audience } from './models.drafting.ts';
 import type { Parts } from './models.reading.ts';
 
-type Ask = BodyOf<'POST /api/models/:id/deployments'>;
+type Ask = z.output<typeof deployAsk>;
 const open: DeploymentDoc['state'][] = ['asked', 'deploying'];
 
 const judge = async (parts: Parts, modelId: string, content: string): Promise<Result<true>> => {
@@ -40,12 +43,16 @@ export const askToDeploy = async (
   if (draft.baseVersion !== newest) return overtaken(draft.baseVersion, newest);
   const ready = await judge(parts, modelId, draft.content);
   if (!ready.ok) return ready;
+  if (ask.running === 'migrate') {
+    const may = await readyToMigrate(parts, modelId, { content: draft.content, mapping: ask.mapping });
+    if (!may.ok) return may;
+  }
   const id = deps.ids.next();
   return deps.transact(actor, async (work) => {
     const request: DeploymentDoc = {
       _id: id,
       modelId,
-      resourceName: latest?.resourceName ?? `${modelId}.bpmn`,
+      resourceName: latest?.resourceName ?? `${modelId}.${kindOf(draft.content)}`,
       content: draft.content,
       baseVersion: draft.baseVersion,
       reason: ask.reason,
@@ -59,13 +66,15 @@ export const askToDeploy = async (
       decidedByName: '',
       answer: '',
       deployedVersion: null,
+      running: ask.running,
+      mapping: ask.running === 'migrate' ? ask.mapping : [],
     };
     await documents.deployments.insertMany([request], { session: work.session });
     work.audit({
       action: 'model.ask-deploy',
       object: 'deployment',
       objectId: id,
-      summary: `申请部署 ${modelId}：${ask.reason}`,
+      summary: `申请部署 ${modelId}，${choiceWords(ask.running)}：${ask.reason}`,
     });
     work.change({ topic: 'model', id: modelId, what: 'changed', to: audience });
     work.notify({
@@ -77,6 +86,9 @@ export const askToDeploy = async (
     return ok({ id });
   });
 };
+
+const choiceWords = (running: DeploymentDoc['running']): string =>
+  running === 'migrate' ? '在办件迁到新版' : '在办件留在原版本';
 
 /** A version deployed meanwhile would be lost without a word. */
 const overtaken = (base: number, newest: number): Result<never> =>
@@ -105,9 +117,10 @@ const agree = (parts: Parts, actor: Actor, id: string): Promise<Result<true>> =>
   });
 
 const finish = async ({ documents }: Parts, work: Work, request: DeploymentDoc, version: number): Promise<void> => {
+  const moving = request.running === 'migrate' ? { moving: 'due' as const } : {};
   await documents.deployments.updateOne(
     { _id: request._id },
-    { $set: { state: 'deployed', openFor: request._id, deployedVersion: version } },
+    { $set: { state: 'deployed', openFor: request._id, deployedVersion: version, ...moving } },
     { session: work.session },
   );
   await documents.drafts.deleteOne({ _id: request.modelId, content: request.content }, { session: work.session });
@@ -115,7 +128,7 @@ const finish = async ({ documents }: Parts, work: Work, request: DeploymentDoc, 
     action: 'model.deploy',
     object: 'deployment',
     objectId: request._id,
-    summary: `部署 ${request.modelId} 第 ${version} 版，申请人 ${request.askedByName}：${request.reason}`,
+    summary: `部署 ${request.modelId} 第 ${version} 版，${choiceWords(request.running)}，申请人 ${request.askedByName}：${request.reason}`,
   });
   work.change({ topic: 'model', id: request.modelId, what: 'changed', to: audience });
 };

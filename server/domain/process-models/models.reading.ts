@@ -2,8 +2,10 @@
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor } from '../../platform/slice.ts';
 import { readModel } from '../../../processes/lint/index.ts';
+import { kindOf } from './canonical.ts';
 import type { Catalogue, Deployed } from './catalogue.ts';
 import type { ProcessModelsDeps } from './deps.ts';
+import { moveCounts } from './migration.reading.ts';
 import type { DeploymentDoc, ModelDocuments, ModelDraftDoc } from './model.documents.ts';
 import { draftOf, lineOf, pendingOf, rowOf, versionOf, type ModelDetail, type ModelRow } from './model.presenter.ts';
 import type { Running } from './running.ts';
@@ -39,19 +41,21 @@ export const listModels = async (parts: Parts, actor: Actor): Promise<Result<Mod
       pending: open.some(({ modelId }) => modelId === id),
     }),
   );
-  const unborn = drafts
-    .filter(({ _id }) => !rows.some(({ id }) => id === _id))
-    .map(({ _id }) =>
-      rowOf(_id, 'bpmn', {
-        versions: [],
-        name: _id,
-        running,
-        incidents: 0,
-        draft: true,
-        pending: open.some(({ modelId }) => modelId === _id),
-      }),
-    );
-  return ok([...rows, ...unborn].sort(byNumber));
+  const born = new Set(rows.map(({ id }) => id));
+  const unborn = await documents.drafts
+    .find({ _id: { $in: drafts.map(({ _id }) => _id).filter((id) => !born.has(id)) } })
+    .lean<ModelDraftDoc[]>();
+  const drawn = unborn.map(({ _id, content }) =>
+    rowOf(_id, kindOf(content), {
+      versions: [],
+      name: _id,
+      running,
+      incidents: 0,
+      draft: true,
+      pending: open.some(({ modelId }) => modelId === _id),
+    }),
+  );
+  return ok([...rows, ...drawn].sort(byNumber));
 };
 
 const byNumber = (left: ModelRow, right: ModelRow): number => {
@@ -83,10 +87,11 @@ export const readOne = async (
     return refuse('not_found');
   const requests = await documents.deployments.find({ modelId: id }).sort({ askedAt: -1 }).lean<DeploymentDoc[]>();
   const open = requests.find(({ state }) => state === 'asked' || state === 'deploying');
+  const moves = await moveCounts(parts, actor, requests.slice(0, 30));
   const running = await parts.running.byVersion(actor);
   const incidents = (await parts.running.openIncidents(actor)).filter(({ processId }) => processId === id).length;
   const latest = versions[0];
-  const row = rowOf(id, latest?.kind ?? 'bpmn', {
+  const row = rowOf(id, latest?.kind ?? kindOf(draft?.content ?? ''), {
     versions,
     name: await nameOf(parts, latest, draft),
     running,
@@ -110,7 +115,7 @@ export const readOne = async (
     draftState: draft === null ? null : draftOf(draft),
     pendingDeployment: open === undefined ? null : pendingOf(open),
     editors: editing ? [draft.byName] : [],
-    requests: requests.slice(0, 30).map(lineOf),
+    requests: requests.slice(0, 30).map((one) => lineOf(one, moves.get(one._id))),
     surroundings: await catalogue.surroundings(),
     tokens: shown?.kind === 'bpmn' ? await parts.running.tokens(actor, shown.key) : [],
   });

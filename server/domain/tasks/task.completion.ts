@@ -1,13 +1,21 @@
 // Completing a task: the answer checked, the domain changed and the engine told in one transaction.
 import { taskAnswers, type TaskAnswer, type TaskType } from '#contracts/task-answers.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import type { Actor, TaskHandler, TaskHandlers, Transact } from '../../platform/slice.ts';
+import type { Actor, TaskHandler, TaskHandlers, Transact, Variables, Work } from '../../platform/slice.ts';
+import type { Instances } from '../instances/index.ts';
 import { inGroups, maySee } from './task.access.ts';
 import type { TaskDoc, TaskModels } from './task.model.ts';
+import { completeOwn } from './task.own-form.ts';
 import { openTaskOf } from './task.projection.ts';
 
 type Completed = { key: string; at: string; message: string };
-type Deps = { readonly models: TaskModels; readonly handlers: () => TaskHandlers; readonly transact: Transact };
+type Deps = {
+  readonly models: TaskModels;
+  readonly handlers: () => TaskHandlers;
+  readonly instances: Instances;
+  readonly transact: Transact;
+};
+type Done = { readonly variables: Variables; readonly message: string; readonly answer?: TaskDoc['answer'] };
 
 /** Who took it or what withdrew it, so that the page can say more than "too late". */
 const goneMessage = (task: TaskDoc): Result<never> =>
@@ -41,16 +49,8 @@ const guard = (task: TaskDoc | null, actor: Actor): Result<TaskDoc> => {
   return ok(task);
 };
 
-const parseAnswer = (type: string, values: Record<string, unknown>): Result<TaskAnswer<TaskType>> => {
-  const schema = taskAnswers[type as TaskType];
-  if (schema === undefined)
-    return refuse('rule_refused', {
-      message: {
-        zh: `系统还不认识任务类型「${type}」，请联系管理员。`,
-        en: `Unknown task type '${type}'; contact the administrator.`,
-      },
-    });
-  const parsed = schema.safeParse(values);
+const parseAnswer = (type: TaskType, values: Record<string, unknown>): Result<TaskAnswer<TaskType>> => {
+  const parsed = taskAnswers[type].safeParse(values);
   if (parsed.success) return ok(parsed.data as TaskAnswer<TaskType>);
   return refuse('invalid_form', {
     fields: parsed.error.issues.map((issue) => ({
@@ -58,6 +58,20 @@ const parseAnswer = (type: string, values: Record<string, unknown>): Result<Task
       message: { zh: /[一-鿿]/.test(issue.message) ? issue.message : '请填写或改正这一项', en: issue.message },
     })),
   });
+};
+
+/** By the rules of its kind; a step nobody wrote rules for by its own form. */
+const handIn = async (
+  { handlers, instances }: Deps,
+  task: TaskDoc,
+  values: Record<string, unknown>,
+  work: Work,
+): Promise<Result<Done>> => {
+  const type = task.type as TaskType;
+  const handler = handlers()[type] as TaskHandler<TaskType> | undefined;
+  if (handler === undefined) return completeOwn(instances, task, values);
+  const answer = parseAnswer(type, values);
+  return answer.ok ? handler.complete(openTaskOf(task), answer.value, work) : answer;
 };
 
 export const createCompletion =
@@ -72,17 +86,7 @@ export const createCompletion =
       const guarded = guard(found, actor);
       if (!guarded.ok) return guarded;
       const task = guarded.value;
-      const answer = parseAnswer(task.type, values);
-      if (!answer.ok) return answer;
-      const handler = deps.handlers()[task.type as TaskType] as TaskHandler<TaskType> | undefined;
-      if (handler === undefined)
-        return refuse('rule_refused', {
-          message: {
-            zh: '这类任务还没有办理规则，请联系管理员。',
-            en: 'No handler for this task type; contact the administrator.',
-          },
-        });
-      const done = await handler.complete(openTaskOf(task), answer.value, work);
+      const done = await handIn(deps, task, values, work);
       if (!done.ok) return done;
       await tasks.updateOne(
         { _id: key },
@@ -93,6 +97,7 @@ export const createCompletion =
             completedByName: actor.name,
             completionKey: idempotencyKey,
             endedAt: work.now,
+            ...(done.value.answer === undefined ? {} : { answer: done.value.answer }),
           },
         },
         { session: work.session },

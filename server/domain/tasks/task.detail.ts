@@ -8,26 +8,21 @@ import type { Instances } from '../instances/index.ts';
 import { mayDo, maySee, mayWatch } from './task.access.ts';
 import type { DraftDoc, SnoozeDoc, TaskDoc, TaskModels } from './task.model.ts';
 import { presentTask, type DueView } from './task.presenter.ts';
+import { formOf, viewOwn, type Matters } from './task.own-form.ts';
 import { openTaskOf } from './task.projection.ts';
 
 type Deps = {
   readonly models: TaskModels;
   readonly instances: Instances;
   readonly handlers: () => TaskHandlers;
+  readonly matters: Matters;
   readonly clock: Clock;
   readonly dueView: DueView;
 };
 
 export const createTaskDetail = (deps: Deps) => {
-  const form = async (task: TaskDoc): Promise<TaskDetail['form']> => {
-    const found =
-      task.formKey === ''
-        ? await deps.instances.latestForm(task.type)
-        : ((await deps.instances.form(task.formKey)) ?? (await deps.instances.latestForm(task.type)));
-    if (found === null) return { id: task.type, components: [] };
-    const schema = JSON.parse(found.content) as { id?: string; components?: Record<string, unknown>[] };
-    return { id: schema.id ?? task.type, components: schema.components ?? [] };
-  };
+  const form = async (task: TaskDoc, known: boolean): Promise<TaskDetail['form']> =>
+    (await formOf(deps.instances, task, known)) ?? { id: task.type, components: [] };
   const watched = async (task: TaskDoc): Promise<TaskDetail> => ({
     task: presentTask(task, new Date(deps.clock.now()), deps.dueView),
     watching: true,
@@ -51,15 +46,16 @@ export const createTaskDetail = (deps: Deps) => {
     if (task === null) return refuse('not_found');
     if (!maySee(task, actor)) return mayWatch(task, actor) ? ok(await watched(task)) : refuse('not_found');
     const handler = deps.handlers()[task.type as TaskType];
-    const view = handler === undefined ? {} : await handler.view(openTaskOf(task), actor);
+    const open = openTaskOf(task);
+    const view = handler === undefined ? await viewOwn(deps.matters, open, actor) : await handler.view(open, actor);
     const draft = await deps.models.drafts.findById(`${key}:${actor.userId}`).lean<DraftDoc>();
     const snoozed = await deps.models.snoozes.findById(`${key}:${actor.userId}`).lean<SnoozeDoc>();
     const may = task.state === 'open' && mayDo(task, actor) && (view.whyNot ?? '') === '';
     return ok({
       task: presentTask(task, new Date(deps.clock.now()), deps.dueView, snoozed?.until ?? null),
       watching: false,
-      form: await form(task),
-      values: view.values ?? {},
+      form: await form(task, handler !== undefined),
+      values: task.answer ?? view.values ?? {},
       mayComplete: may,
       whyNot:
         view.whyNot ??

@@ -29,6 +29,8 @@ export type TaskDoc = Omit<TaskWords, 'barred'> & {
   completedById: string | null;
   completedByName: string;
   completionKey: string | null;
+  /** What was handed in to a step the county added; other answers are with their matter. */
+  answer?: Readonly<Record<string, unknown>>;
   involved: string[];
   urgedAt: Date | null;
   /** Pinyin and text to find it by. */ search: string;
@@ -71,6 +73,7 @@ const taskSchema = new Schema<TaskDoc>(
     completedById: String,
     completedByName: String,
     completionKey: String,
+    answer: Schema.Types.Mixed,
     involved: [String],
     urgedAt: Date,
     search: String,

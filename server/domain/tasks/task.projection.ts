@@ -3,6 +3,7 @@ import type { EngineRecord } from '../../platform/records/record.ts';
 import type { ChangeNews, OpenTask, TaskHandlers, TaskRefs, TaskWords } from '../../platform/slice.ts';
 import type { TaskType } from '#contracts/task-answers.ts';
 import type { Batch, Instances, Projector } from '../instances/index.ts';
+import { describeOwn, type Matters } from './task.own-form.ts';
 import { endOfTime, userTaskJobType, type TaskDoc, type TaskModels } from './task.model.ts';
 
 const header = (record: EngineRecord, name: string): string => {
@@ -71,6 +72,7 @@ type Deps = {
   readonly models: TaskModels;
   readonly instances: Instances;
   readonly handlers: () => TaskHandlers;
+  readonly matters: Matters;
   /** Active members of the groups; a task for exactly one person is theirs at once. */
   readonly membersOf: (
     groups: readonly string[],
@@ -80,12 +82,12 @@ type Deps = {
 };
 
 export const describeTask = async (
-  deps: Pick<Deps, 'handlers' | 'failed'>,
+  deps: Pick<Deps, 'handlers' | 'matters' | 'failed'>,
   task: OpenTask,
 ): Promise<ReturnType<typeof described>> => {
   const handler = deps.handlers()[task.type];
-  if (handler === undefined) return described(unknownWords);
   try {
+    if (handler === undefined) return described((await describeOwn(deps.matters, task)) ?? unknownWords);
     return described(await handler.describe(task));
   } catch (error) {
     deps.failed(error, task.key);
@@ -194,14 +196,45 @@ export const createTaskProjector = (deps: Deps): Projector => {
     );
   };
 
+  /** The step of another version: named as it is there; groups, form and date stay those the job was made with. */
+  const moved = async (record: EngineRecord, batch: Batch): Promise<void> => {
+    const task = await tasks.findById(record.key).session(batch.session).lean<TaskDoc>();
+    if (task === null) return;
+    const { value } = record;
+    const type = String(value['elementId']);
+    const definitionKey = String(value['processDefinitionKey']);
+    const outline = await deps.instances.outline(definitionKey);
+    const title = outline?.names.get(type) ?? task.title;
+    const words = await describeTask(deps, openTaskOf({ ...task, type }));
+    await tasks.updateOne(
+      { _id: record.key },
+      {
+        $set: {
+          ...words,
+          type,
+          title,
+          definitionKey,
+          process: outline?.name ?? task.process,
+          processId: String(value['bpmnProcessId']),
+          search: searchText(words, title),
+        },
+      },
+      { session: batch.session },
+    );
+    batch.afterCommit(() =>
+      deps.tell([{ topic: 'task', id: task._id, what: 'changed', to: roomsOf(task), except: task.barred ?? [] }]),
+    );
+  };
+
   return {
     concerns: ({ valueType, recordType, intent, value }) =>
       valueType === 'JOB' &&
       recordType === 'EVENT' &&
       value['type'] === userTaskJobType &&
-      (intent === 'CREATED' || intent === 'COMPLETED' || intent === 'CANCELED'),
+      (intent === 'CREATED' || intent === 'COMPLETED' || intent === 'CANCELED' || intent === 'MIGRATED'),
     apply: async (record, batch) => {
       if (record.intent === 'CREATED') await created(record, batch);
+      else if (record.intent === 'MIGRATED') await moved(record, batch);
       else await ended(record, record.intent === 'COMPLETED' ? 'completed' : 'cancelled', batch);
     },
   };

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangeNews, TaskHandlers, TaskRefs } from '../../platform/slice.ts';
 import type { TaskDoc, TaskModels } from './task.model.ts';
+import type { Matters } from './task.own-form.ts';
 import { describeTask, openTaskOf, roomsOf, searchText } from './task.projection.ts';
 
 const refOfTopic: Partial<Record<ChangeNews['topic'], keyof TaskRefs>> = {
@@ -14,6 +15,7 @@ const refOfTopic: Partial<Record<ChangeNews['topic'], keyof TaskRefs>> = {
 type Deps = {
   readonly models: TaskModels;
   readonly handlers: () => TaskHandlers;
+  readonly matters: Matters;
   readonly tell: (changes: readonly ChangeNews[]) => void;
   readonly failed: (error: unknown, taskKey: string) => void;
 };

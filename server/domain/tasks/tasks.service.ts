@@ -11,6 +11,7 @@ import { claimableFilter, mineFilter } from './task.access.ts';
 import { createTaskDetail } from './task.detail.ts';
 import { taskModels, type TaskDoc, type ViewDoc } from './task.model.ts';
 import { presentTask, type DueView } from './task.presenter.ts';
+import type { Matters } from './task.own-form.ts';
 import { createTaskProjector } from './task.projection.ts';
 import { createTaskQueries } from './task.queries.ts';
 import { createRedescriber } from './task.redescribing.ts';
@@ -30,6 +31,8 @@ type Deps = {
   readonly dueView: DueView;
   /** Handlers of all slices; asked late, since slices are made after the inbox. */
   readonly handlers: () => TaskHandlers;
+  /** Of all slices: what speaks for a step the county added. */
+  readonly matters: Matters;
   readonly membersOf: Colleagues;
   /** Members of the groups and of their teams: to whom a task may be handed. */
   readonly colleagues: Colleagues;
@@ -45,11 +48,12 @@ export const createTasks = (deps: Deps) => {
   const models = taskModels(deps.connection);
   const queries = createTaskQueries({ models, clock: deps.clock, dueView: deps.dueView });
   const holding = createHolding({ ...deps, models });
-  const complete = createCompletion({ models, handlers: deps.handlers, transact: deps.transact });
+  const complete = createCompletion({ ...deps, models });
   const detail = createTaskDetail({
     models,
     instances: deps.instances,
     handlers: deps.handlers,
+    matters: deps.matters,
     clock: deps.clock,
     dueView: deps.dueView,
   });
@@ -213,6 +217,7 @@ export const createTasks = (deps: Deps) => {
       models,
       instances: deps.instances,
       handlers: deps.handlers,
+      matters: deps.matters,
       membersOf: deps.membersOf,
       tell: deps.tell,
       failed: deps.failed,

@@ -21,6 +21,8 @@ export type Delivery =
   | { readonly kind: 'later'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };
 export type Deliver = (entry: OutboxEntry) => Promise<Delivery>;
+/** Told before the entry is set aside, so perhaps twice. */
+export type Refused = (entry: OutboxEntry, reason: string) => Promise<void>;
 
 const schema = new Schema<OutboxRow>(
   {
@@ -44,7 +46,13 @@ const backOff = (tries: number): number => Math.min(30_000, 100 * 2 ** tries);
 const batchSize = 200;
 
 /** One dispatcher a server. Entries of one transaction go in order; different transactions side by side. */
-export const createDispatcher = (deps: { connection: Connection; clock: Clock; deliver: Deliver; logger: Logger }) => {
+export const createDispatcher = (deps: {
+  connection: Connection;
+  clock: Clock;
+  deliver: Deliver;
+  refused?: Refused;
+  logger: Logger;
+}) => {
   const rows = outboxModel(deps.connection);
   let running: Promise<void> | null = null;
   let again = false;
@@ -58,8 +66,10 @@ export const createDispatcher = (deps: { connection: Connection; clock: Clock; d
       return true;
     }
     const tries = row.tries + 1;
-    if (delivery.kind === 'refused')
+    if (delivery.kind === 'refused') {
+      await deps.refused?.(row.entry, delivery.reason);
       deps.logger.warn({ entry: { kind: row.entry.kind }, reason: delivery.reason }, 'engine refused an outbox entry');
+    }
     await rows.updateOne(
       { _id: row._id },
       {

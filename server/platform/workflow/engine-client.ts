@@ -4,6 +4,7 @@ import type { Logger } from '../logger.ts';
 import type { Decide, Json, OutboxEntry, Variables } from '../slice.ts';
 import type { Delivery } from '../mongo/outbox.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { migrateInstance } from './migrate-instance.ts';
 
 /** Longer than any retry of the outbox, so that a repeated publish is recognised. */
 const messageLifeMs = 30 * 24 * 3600 * 1000;
@@ -37,7 +38,9 @@ const asDelivery = (entry: OutboxEntry, error: unknown): Delivery => {
   const code = codeOf(error);
   // a repeated send after a crash: the engine has it already
   if (entry.kind === 'publishMessage' && code === codes.ALREADY_EXISTS) return { kind: 'accepted' };
-  if (entry.kind !== 'publishMessage' && code === codes.NOT_FOUND) return { kind: 'accepted' };
+  // a job that is gone was completed or cancelled; a case that is gone could not be moved
+  if ((entry.kind === 'completeJob' || entry.kind === 'throwError') && code === codes.NOT_FOUND)
+    return { kind: 'accepted' };
   return retryable.has(code)
     ? { kind: 'later', reason: reasonOf(error) }
     : { kind: 'refused', reason: reasonOf(error) };
@@ -71,6 +74,9 @@ export const createEngineClient = (deps: { address: string; logger: Logger }) =>
           timeToLive: entry.timeToLiveMs ?? messageLifeMs,
           variables: plain(entry.variables),
         });
+        return;
+      case 'migrateInstance':
+        await migrateInstance(client, entry);
         return;
     }
   };

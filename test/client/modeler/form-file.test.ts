@@ -8,6 +8,7 @@ import {
   optionsOf,
   parseForm,
   removeField,
+  withNewOption,
   withOption,
   withRequired,
   withText,
@@ -45,11 +46,20 @@ describe('a form in the editor', () => {
     expect(first).toMatchObject({ label: '去现场', value: optionsOf(radio)[0]!['value'] });
   });
 
+  it('gives a new option a value no other has', () => {
+    const field = { type: 'select', values: [{ label: '专车', value: 'option1' }] };
+    expect(optionsOf(withNewOption(withNewOption(field, '邮寄'), '自取')).map(({ value }) => value)).toEqual([
+      'option1',
+      'option2',
+      'option3',
+    ]);
+  });
+
   it('moves, removes and adds fields; a new one takes nobody else’s key', () => {
     expect(keys(moveField(form, 0, 1)).slice(0, 2)).toEqual([keys()[1], keys()[0]]);
     expect(moveField(form, 0, -1)).toBe(form);
     expect(keys(removeField(form, 0))).toEqual(keys().slice(1));
-    const twice = addField(addField(form, 'textfield', '补充'), 'textarea', '补充');
+    const twice = addField(addField(form, { type: 'textfield' }, '补充'), { type: 'textarea' }, '补充');
     expect(keys(twice).slice(-2)).toEqual(['extra1', 'extra2']);
   });
 });

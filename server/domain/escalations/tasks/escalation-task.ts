@@ -2,7 +2,7 @@
 import type { EscalationDetail } from '#contracts/escalations.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import { ok, refuse, type Result } from '../../../platform/result.ts';
-import type { Actor, OpenTask, TaskHandler, TaskView, Variables, Work } from '../../../platform/slice.ts';
+import type { Actor, MatterDesk, OpenTask, TaskHandler, TaskView, Variables, Work } from '../../../platform/slice.ts';
 import { otherPerson } from '../../issues/index.ts';
 import type { EscalationRecord } from '../escalation.record.ts';
 import type { Mark, Step } from '../escalation.store.ts';
@@ -78,6 +78,20 @@ export const escalationTask = <T extends TaskType>(desk: Desk, plan: Plan<T>): T
           ? await desk.store.mark(work, escalation, planned.value.mark)
           : await desk.store.advance(work, escalation, planned.value.step);
       return taken.ok ? ok({ variables: planned.value.variables, message: planned.value.message }) : taken;
+    },
+  };
+};
+
+const unused = () => Promise.resolve(refuse('not_found'));
+/** What a step the county added stands on; its model may name people who may not read the matter itself. */
+export const escalationMatter = (desk: Desk): MatterDesk => {
+  const { describe, view } = escalationTask(desk, { complete: unused });
+  return {
+    ref: 'escalationId',
+    describe,
+    view: async (task, actor) => {
+      const matter = await desk.store.load(task.refs.escalationId ?? '');
+      return matter !== null && desk.deps.access.can(actor, 'read', 'Escalation', matter) ? view(task, actor) : {};
     },
   };
 };

@@ -2,7 +2,16 @@
 import type { InspectionDetail } from '#contracts/inspections.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import { ok, refuse, type Result } from '../../../platform/result.ts';
-import type { Actor, OpenTask, TaskHandler, TaskView, TaskWords, Variables, Work } from '../../../platform/slice.ts';
+import type {
+  Actor,
+  MatterDesk,
+  OpenTask,
+  TaskHandler,
+  TaskView,
+  TaskWords,
+  Variables,
+  Work,
+} from '../../../platform/slice.ts';
 import type { InspectionDeps } from '../inspection.deps.ts';
 import { modeWords } from '../inspection.lifecycle.ts';
 import type { InspectionRecord, Target } from '../inspection.record.ts';
@@ -92,3 +101,17 @@ export const inspectionTask = <T extends TaskType>(desk: Desk, parts: Parts<T>):
 
 export const done = (step: Result<InspectionRecord>, variables: Variables, message: string): Result<Done> =>
   step.ok ? ok({ variables, message }) : step;
+
+const unused = () => Promise.resolve(refuse('not_found'));
+/** What a step the county added stands on; its model may name people who may not read the matter itself. */
+export const inspectionMatter = (desk: Desk): MatterDesk => {
+  const { describe, view } = inspectionTask(desk, { allowed: () => ok(null), complete: unused });
+  return {
+    ref: 'inspectionId',
+    describe,
+    view: async (task, actor) => {
+      const matter = await desk.store.load(task.refs.inspectionId ?? '');
+      return matter !== null && desk.deps.access.can(actor, 'read', 'Inspection', matter) ? view(task, actor) : {};
+    },
+  };
+};

@@ -2,7 +2,16 @@
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import type { IssueDetail } from '#contracts/issues.ts';
 import { ok, refuse, type Result } from '../../../platform/result.ts';
-import type { Actor, OpenTask, TaskHandler, TaskView, TaskWords, Variables, Work } from '../../../platform/slice.ts';
+import type {
+  Actor,
+  MatterDesk,
+  OpenTask,
+  TaskHandler,
+  TaskView,
+  TaskWords,
+  Variables,
+  Work,
+} from '../../../platform/slice.ts';
 import type { IssueDeps } from '../issue.deps.ts';
 import type { IssueRecord } from '../issue.record.ts';
 import type { IssueStore } from '../issue.store.ts';
@@ -75,3 +84,17 @@ export const issueTask = <T extends TaskType>(desk: Desk, parts: Parts<T>): Task
 /** The variables and the sentence the person reads, once the step is taken. */
 export const done = (step: Result<IssueRecord>, variables: Variables, message: string): Result<Done> =>
   step.ok ? ok({ variables, message }) : step;
+
+const unused = () => Promise.resolve(refuse('not_found'));
+/** What a step the county added stands on; its model may name people who may not read the matter itself. */
+export const issueMatter = (desk: Desk): MatterDesk => {
+  const { describe, view } = issueTask(desk, { allowed: () => ok(null), complete: unused });
+  return {
+    ref: 'issueId',
+    describe,
+    view: async (task, actor) => {
+      const matter = await desk.store.load(task.refs.issueId ?? '', null);
+      return matter !== null && desk.deps.access.can(actor, 'read', 'Issue', matter) ? view(task, actor) : {};
+    },
+  };
+};

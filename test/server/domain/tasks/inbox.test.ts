@@ -7,7 +7,7 @@ import { outboxModel } from '../../../../server/platform/mongo/outbox.ts';
 import { createTransact } from '../../../../server/platform/mongo/transact.ts';
 import { prepareIndexes } from '../../../../server/platform/mongo/connection.ts';
 import { ok, refuse } from '../../../../server/platform/result.ts';
-import type { Actor, ChangeNews, TaskHandlers } from '../../../../server/platform/slice.ts';
+import type { Actor, ChangeNews, MatterDesk, TaskHandlers } from '../../../../server/platform/slice.ts';
 import type { EngineRecord } from '../../../../server/platform/records/record.ts';
 import { countedIds, fixedClock, person, startStore, type TestStore } from '../../../support/store.ts';
 
@@ -53,6 +53,13 @@ const handlers: TaskHandlers = {
         ? refuse('own_unit')
         : ok({ variables: { verdict: answer.verdict }, message: '已提交' }),
   },
+};
+
+/** What speaks for a step no handler knows. */
+const matter: MatterDesk = {
+  ref: 'issueId',
+  describe: async (task) => handlers['verify-issue']!.describe({ ...task, type: 'verify-issue' }),
+  view: async () => ({}),
 };
 
 let store: TestStore;
@@ -138,6 +145,7 @@ beforeAll(async () => {
     instances,
     dueView: (at, now) => dueView(at, now),
     handlers: () => handlers,
+    matters: () => [matter],
     membersOf: inGroups,
     colleagues: inGroups,
     tell: (changes) => void heard.push(...changes),
@@ -408,5 +416,151 @@ describe('the list', () => {
   });
   it('finds by words of the case', async () => {
     expect((await list(leader, 'mine', { q: '台账 124' })).items.map((task) => task.refNo)).toEqual(['台账 124']);
+  });
+});
+
+describe('a step of another version', () => {
+  it('is named as it is there, and keeps its people, its form and its date', async () => {
+    await accept([
+      record('PROCESS', 'CREATED', '2', {
+        processDefinitionKey: '2',
+        bpmnProcessId: 'issueRectification',
+        version: 2,
+        resourceName: 'p.bpmn',
+        resource: Buffer.from(xml.replaceAll('verify-issue', 'check-again').replace('核查整改', '再次核查')).toString(
+          'base64',
+        ),
+      }),
+      ...started('800', '080'),
+      job('CREATED', '801', '800', ['user:组员甲']),
+    ]);
+    const moved = job('MIGRATED', '801', '800', []);
+    await accept([
+      record('PROCESS_INSTANCE', 'ELEMENT_MIGRATED', '800', {
+        processInstanceKey: '800',
+        bpmnProcessId: 'issueRectification',
+        bpmnElementType: 'PROCESS',
+        elementId: 'issueRectification',
+        version: 2,
+        processDefinitionKey: '2',
+        flowScopeKey: -1,
+      }),
+      { ...moved, value: { ...moved.value, elementId: 'check-again', processDefinitionKey: '2', customHeaders: {} } },
+    ]);
+    const { items } = await list(memberA, 'mine');
+    expect(items.find(({ key }) => key === '801')).toMatchObject({
+      type: 'check-again',
+      title: '再次核查',
+      refNo: '台账 080',
+      groups: ['user:组员甲'],
+      due: { at: expect.stringContaining('2019-07-24') },
+    });
+  });
+});
+
+describe('a step the county added', () => {
+  const form = {
+    id: 'check-receipt',
+    components: [
+      {
+        id: 'a',
+        key: 'received',
+        type: 'radio',
+        label: '已收到',
+        values: [
+          { label: '是', value: true },
+          { label: '否', value: false },
+        ],
+        validate: { required: true },
+      },
+      { id: 'b', key: 'boxes', type: 'number', label: '箱数', validate: { min: 1, max: 20 } },
+      {
+        id: 'c',
+        key: 'by',
+        type: 'select',
+        label: '送达方式',
+        values: [
+          { label: '专车', value: 'car' },
+          { label: '邮寄', value: 'post' },
+        ],
+      },
+      { id: 'd', key: 'on', type: 'datetime', subtype: 'date', label: '日期' },
+      {
+        id: 'e',
+        key: 'why',
+        type: 'textarea',
+        label: '未收到的原因',
+        conditional: { hide: '=received != false' },
+        validate: { required: true, minLength: 4 },
+      },
+      { id: 'f', key: 'issueId', type: 'textfield', label: '编号' },
+    ],
+  };
+  const arrives = async (key: string): Promise<void> => {
+    await accept([
+      record('FORM', 'CREATED', '90', {
+        formKey: '90',
+        formId: 'check-receipt',
+        version: 1,
+        resourceName: 'check-receipt.form',
+        resource: Buffer.from(JSON.stringify(form)).toString('base64'),
+      }),
+    ]);
+    const made = job('CREATED', key, `${key}0`, ['office']);
+    const headers = { ...(made.value['customHeaders'] as object), 'io.camunda.zeebe:formKey': '90' };
+    await accept([
+      ...started(`${key}0`, '090'),
+      { ...made, value: { ...made.value, elementId: 'check-receipt', customHeaders: headers } },
+    ]);
+  };
+  const sentFor = async (key: string) =>
+    (await outboxModel(store.connection).find({ 'entry.jobKey': key }).lean()).map(({ entry }) => entry);
+
+  it('stands in the inbox with the words of its matter and its own form', async () => {
+    await arrives('901');
+    expect((await list(stranger, 'claimable')).items).toMatchObject([{ key: '901', refNo: '台账 090' }]);
+    expect(
+      await tasks.slice.routes?.['GET /api/tasks/:key']?.({
+        actor: stranger,
+        params: { key: '901' },
+        query: undefined,
+        body: undefined,
+      }),
+    ).toMatchObject({ ok: true, value: { mayComplete: true, form: { id: 'check-receipt' } } });
+  });
+  it('is answered by its form alone: what is missing, wrong or not offered is said at the field', async () => {
+    const paths = async (values: Record<string, unknown>): Promise<string[]> => {
+      const refused = await tasks.complete(stranger, '901', values, 'try-0900');
+      return refused.ok ? [] : (refused.refusal.fields ?? []).map(({ path }) => path);
+    };
+    expect(await paths({})).toEqual(['received']);
+    expect(await paths({ received: false, why: '不知' })).toEqual(['why']);
+    expect(await paths({ received: true, boxes: 21, by: 'ship', on: 'soon' })).toEqual(['boxes', 'by', 'on']);
+    expect(await sentFor('901')).toEqual([]);
+  });
+  it('tells the process its flags, numbers, choices and dates, never long words nor whose case it is', async () => {
+    const values = {
+      received: 'false',
+      boxes: 3,
+      by: 'post',
+      on: '2019-07-25',
+      why: '路上被雨淋了',
+      issueId: '999',
+      more: 1,
+    };
+    expect(await tasks.complete(stranger, '901', values, 'try-0901')).toMatchObject({ ok: true });
+    expect(await sentFor('901')).toEqual([
+      {
+        kind: 'completeJob',
+        jobKey: '901',
+        variables: { received: false, boxes: 3, by: 'post', on: '2019-07-25T23:59:59+08:00' },
+      },
+    ]);
+    expect((await tasks.models.tasks.findById('901').lean())?.answer).toMatchObject({ why: '路上被雨淋了' });
+  });
+  it('forgets what a hidden field held', async () => {
+    await arrives('902');
+    await tasks.complete(stranger, '902', { received: true, why: '作废的话' }, 'try-0902');
+    expect((await tasks.models.tasks.findById('902').lean())?.answer).toMatchObject({ received: true, why: null });
   });
 });

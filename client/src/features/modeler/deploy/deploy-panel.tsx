@@ -9,7 +9,8 @@ import { LoadingNote, ProblemNote } from '../../../shared/ui/index.ts';
 import { ChangeList } from '../compare/change-list.tsx';
 import { useComparison } from '../compare/use-comparison.ts';
 import type { ModelDetail } from '../view/model-aside.tsx';
-import { RunningPromise } from './pending-note.tsx';
+import { RunningPromise } from './running-promise.tsx';
+import { RunningChoice, type Choice } from './running-choice.tsx';
 
 type Props = {
   model: ModelDetail;
@@ -30,6 +31,8 @@ export const DeployPanel = ({ model, before, content, errors, save, onPick, onCl
   const { found, error } = useComparison(before, content);
   const ask = useAct('POST /api/models/:id/deployments');
   const [reason, setReason] = useState('');
+  const [choice, setChoice] = useState<Choice>({ running: 'stay', mapping: [] });
+  const moves = model.kind === 'bpmn' && model.latestVersion > 0;
   const [saving, setSaving] = useState(false);
   const next = model.latestVersion + 1;
   const send = async (): Promise<void> => {
@@ -38,7 +41,7 @@ export const DeployPanel = ({ model, before, content, errors, save, onPick, onCl
     setSaving(false);
     if (draftVersion === null) return;
     ask.mutate(
-      { params: { id: model.id }, body: { reason: reason.trim(), draftVersion } },
+      { params: { id: model.id }, body: { reason: reason.trim(), draftVersion, ...(moves ? choice : {}) } },
       {
         onSuccess: () => {
           void client.invalidateQueries({ queryKey: ['GET /api/models/:id'] });
@@ -67,7 +70,11 @@ export const DeployPanel = ({ model, before, content, errors, save, onPick, onCl
         ) : (
           <ChangeList comparison={found} {...(onPick === undefined ? {} : { onPick })} />
         )}
-        <RunningPromise model={model} />
+        {moves ? (
+          <RunningChoice model={model} content={content} choice={choice} onChoose={setChoice} />
+        ) : (
+          <RunningPromise model={model} />
+        )}
         <label htmlFor="deploy-reason">
           <b>{t('deployReason')}</b> <span className="small quiet">{t('deployReasonNote')}</span>
         </label>

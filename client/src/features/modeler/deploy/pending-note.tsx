@@ -10,6 +10,7 @@ import { LoadingNote, ProblemNote } from '../../../shared/ui/index.ts';
 import { ChangeList } from '../compare/change-list.tsx';
 import { DifferencePicture } from '../compare/difference-picture.tsx';
 import { useComparison } from '../compare/use-comparison.ts';
+import { ChosenNote } from './chosen-note.tsx';
 import type { ModelDetail } from '../view/model-aside.tsx';
 
 type Request = NonNullable<ModelDetail['pendingDeployment']>;
@@ -80,30 +81,9 @@ const Review = ({ before, model, request, own, onClose }: ReviewProps) => {
         </>
       )}
       <p>{t('reasonIs', { reason: request.reason })}</p>
-      <RunningPromise model={model} />
+      <ChosenNote model={model} request={request} />
       <Decision model={model} request={request} own={own} onDone={onClose} />
     </div>
-  );
-};
-
-/** What becomes of running cases: said before anybody decides. */
-export const RunningPromise = ({ model }: { model: ModelDetail }) => {
-  const { t } = useTranslation('models');
-  if (model.kind !== 'bpmn') return <p className="support">{t('promiseTable')}</p>;
-  const running = model.versions.filter((version) => version.running > 0);
-  return (
-    <section className="running-promise">
-      <h3>{t('runningAll', { count: model.running })}</h3>
-      <p>
-        {running.length === 0
-          ? t('promiseNone')
-          : t('promiseStay', {
-              list: running
-                .map(({ version, running: count }) => t('versionCount', { version, count }))
-                .join(t('listComma')),
-            })}
-      </p>
-    </section>
   );
 };
 

@@ -178,6 +178,7 @@ const Editing = ({ model, again }: { model: ModelDetail; again: () => void }) =>
             initial={start.text}
             name={model.name}
             findings={findings}
+            neededKeys={surroundings.answers[model.id] ?? null}
             panel={panel}
             onText={onText}
             onHandle={setHandle}

@@ -11,6 +11,8 @@ export type EditorProps = {
   readonly initial: string;
   readonly name: string;
   readonly findings: readonly Finding[];
+  /** Fields of a form the server needs under their names; null for a form of the county's own. */
+  readonly neededKeys: readonly string[] | null;
   readonly panel: HTMLElement | null;
   readonly onText: (text: string) => void;
   readonly onHandle: (handle: EditorHandle) => void;

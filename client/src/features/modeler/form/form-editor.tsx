@@ -12,19 +12,23 @@ import {
   optionsOf,
   parseForm,
   removeField,
+  withKey,
+  withNewOption,
   withOption,
+  withoutOption,
   withRequired,
   withText,
   word,
   writeForm,
   type FormFile,
   type Loose,
+  type NewField,
 } from './form-file.ts';
 
 type History = { readonly past: readonly FormFile[]; readonly now: FormFile; readonly future: readonly FormFile[] };
-const kinds = ['textfield', 'textarea', 'number', 'checkbox', 'datetime'] as const;
+const kinds = ['textfield', 'textarea', 'number', 'checkbox', 'radio', 'select', 'datetime', 'photos'] as const;
 
-export const FormEditor = ({ initial, findings, onText, onHandle }: EditorProps) => {
+export const FormEditor = ({ initial, findings, neededKeys, onText, onHandle }: EditorProps) => {
   const { t } = useTranslation('models');
   const list = useRef<HTMLOListElement>(null);
   const [history, setHistory] = useState<History>(() => ({ past: [], now: parseForm(initial), future: [] }));
@@ -50,6 +54,7 @@ export const FormEditor = ({ initial, findings, onText, onHandle }: EditorProps)
           <FieldRow
             key={word(field['id']) || index}
             field={field}
+            ownKey={neededKeys === null}
             faulty={findings.some(({ elementId }) => elementId !== '' && elementId === word(field['id']))}
             onChange={(next) => change(changeField(form, index, next))}
             onMove={(by) => change(moveField(form, index, by))}
@@ -63,10 +68,34 @@ export const FormEditor = ({ initial, findings, onText, onHandle }: EditorProps)
         value={null}
         placeholder={t('form.add')}
         options={kinds.map((value) => ({ value, label: t(`fieldKind.${value}`) }))}
-        onChange={(kind: string) => change(addField(form, kind, t('form.newField')))}
+        onChange={(kind: Kind) => change(addField(form, newField(kind, t), t('form.newField')))}
       />
     </div>
   );
+};
+
+type Kind = (typeof kinds)[number];
+const newField = (kind: Kind, t: (key: 'form.yes' | 'form.no' | 'form.newOption') => string): NewField => {
+  switch (kind) {
+    case 'radio':
+      return {
+        type: kind,
+        more: {
+          values: [
+            { label: t('form.yes'), value: true },
+            { label: t('form.no'), value: false },
+          ],
+        },
+      };
+    case 'select':
+      return { type: kind, more: { values: [{ label: t('form.newOption'), value: 'option1' }] } };
+    case 'datetime':
+      return { type: kind, more: { subtype: 'date', dateLabel: '' } };
+    case 'photos':
+      return { type: 'filepicker', more: { multiple: true, properties: { control: 'photos', phase: 'after' } } };
+    default:
+      return { type: kind };
+  }
 };
 
 const back = (history: History): History => {
@@ -82,12 +111,13 @@ const forward = (history: History): History => {
 
 type RowProps = {
   field: Loose;
+  ownKey: boolean;
   faulty: boolean;
   onChange: (field: Loose) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 };
-const FieldRow = ({ field, faulty, onChange, onMove, onRemove }: RowProps) => {
+const FieldRow = ({ field, ownKey, faulty, onChange, onMove, onRemove }: RowProps) => {
   const { t } = useTranslation('models');
   const label = word(field['label']);
   const own = `field-${word(field['id'])}`;
@@ -117,13 +147,36 @@ const FieldRow = ({ field, faulty, onChange, onMove, onRemove }: RowProps) => {
               maxLength={200}
               onChange={({ target }) => onChange(withOption(field, index, target.value))}
             />
+            {ownKey && field['type'] === 'select' ? (
+              <Button
+                size="small"
+                icon={<DeleteOutlined />}
+                aria-label={t('form.removeOption', { label: word(option['label']) })}
+                onClick={() => onChange(withoutOption(field, index))}
+              />
+            ) : null}
           </div>
         ))}
+        {ownKey && field['type'] === 'select' ? (
+          <Button size="small" onClick={() => onChange(withNewOption(field, t('form.newOption')))}>
+            {t('form.addOption')}
+          </Button>
+        ) : null}
       </div>
       <div className="form-field-side">
         <span className="small quiet">
-          {t(`fieldKind.${word(field['type'])}`, word(field['type']))} <code>{word(field['key'])}</code>
+          {t(`fieldKind.${word(field['type'])}`, word(field['type']))}{' '}
+          {ownKey ? null : <code>{word(field['key'])}</code>}
         </span>
+        {ownKey ? (
+          <Input
+            size="small"
+            aria-label={t('form.keyOf', { label })}
+            value={word(field['key'])}
+            maxLength={40}
+            onChange={({ target }) => onChange(withKey(field, target.value))}
+          />
+        ) : null}
         <Checkbox checked={isRequired(field)} onChange={({ target }) => onChange(withRequired(field, target.checked))}>
           {t('shared:required')}
         </Checkbox>

@@ -33,6 +33,29 @@ export const withOption = (field: Loose, index: number, label: string): Loose =>
   values: optionsOf(field).map((option, at) => (at === index ? { ...option, label } : option)),
 });
 
+export const withKey = (field: Loose, key: string): Loose => ({ ...field, key });
+/** What a process can tell apart: a value nobody else has, never changed afterwards. */
+export const withNewOption = (field: Loose, label: string): Loose => {
+  const taken = new Set(optionsOf(field).map(({ value }) => String(value)));
+  let no = 1;
+  while (taken.has(`option${no}`)) no += 1;
+  return { ...field, values: [...optionsOf(field), { label, value: `option${no}` }] };
+};
+export const withoutOption = (field: Loose, index: number): Loose => ({
+  ...field,
+  values: optionsOf(field).filter((_one, at) => at !== index),
+});
+/** A form begins empty; its id is the id of the step it belongs to. */
+export const emptyForm = (id: string): string =>
+  writeForm({
+    id,
+    type: 'default',
+    schemaVersion: 16,
+    executionPlatform: 'Camunda Cloud',
+    executionPlatformVersion: '8.5.0',
+    components: [],
+  });
+
 export const changeField = (form: FormFile, index: number, field: Loose): FormFile => ({
   ...form,
   components: form.components.map((one, at) => (at === index ? field : one)),
@@ -48,12 +71,14 @@ export const removeField = (form: FormFile, index: number): FormFile => ({
   ...form,
   components: form.components.filter((_one, at) => at !== index),
 });
-export const addField = (form: FormFile, type: string, label: string): FormFile => {
+/** What a kind needs besides its label. */
+export type NewField = { readonly type: string; readonly more?: Loose };
+export const addField = (form: FormFile, { type, more = {} }: NewField, label: string): FormFile => {
   const keys = new Set(form.components.map(({ key }) => word(key)));
   let no = 1;
   while (keys.has(`extra${no}`)) no += 1;
   return {
     ...form,
-    components: [...form.components, { id: `${word(form['id'])}-extra${no}`, type, key: `extra${no}`, label }],
+    components: [...form.components, { id: `${word(form['id'])}-extra${no}`, type, key: `extra${no}`, label, ...more }],
   };
 };

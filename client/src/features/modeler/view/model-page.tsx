@@ -11,6 +11,7 @@ import { InstanceList } from '../instances/instance-list.tsx';
 import { useFollow } from '../use-follow.ts';
 import { ModelAside, VersionList, type ModelDetail } from './model-aside.tsx';
 import { PendingNote } from '../deploy/pending-note.tsx';
+import { MovingNote } from './moves-note.tsx';
 import { RequestLog } from './request-log.tsx';
 import { RunningPicture } from './running-picture.tsx';
 import { WaitingTable } from './waiting-table.tsx';
@@ -59,7 +60,8 @@ const ModelView = ({ model }: { model: ModelDetail }) => {
           <VersionList model={model} shown={model.shownVersion} />
         </div>
         {model.pendingDeployment === null ? null : <PendingNote model={model} request={model.pendingDeployment} />}
-        <Picture model={model} />
+        <MovingNote model={model} />
+        <Picture model={withPicture(model)} />
         <Details model={model} />
       </div>
     </div>
@@ -90,12 +92,16 @@ const HeadFacts = ({ model }: { model: ModelDetail }) => {
   );
 };
 
+/** One that was never deployed is shown as it is drawn. */
+const withPicture = (model: ModelDetail): ModelDetail =>
+  model.shownVersion === 0 && model.draftState !== null ? { ...model, content: model.draftState.content } : model;
+
 const Picture = ({ model }: { model: ModelDetail }) =>
   model.kind === 'bpmn' ? (
     <RunningPicture model={model} />
   ) : model.kind === 'dmn' ? (
     <TablePicture xml={model.content} name={model.name} />
-  ) : (
+  ) : model.content === '' ? null : (
     <FormPicture content={model.content} />
   );
 

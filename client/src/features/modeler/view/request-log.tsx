@@ -1,6 +1,7 @@
 // Versions and requests to deploy: who asked, why, who agreed or refused with which words.
 import { useTranslation } from 'react-i18next';
 import { fullTime } from '../../../shared/time/index.ts';
+import { MovesLine } from './moves-note.tsx';
 import type { ModelDetail } from './model-aside.tsx';
 
 export const RequestLog = ({ model }: { model: ModelDetail }) => {
@@ -24,6 +25,7 @@ export const RequestLog = ({ model }: { model: ModelDetail }) => {
               <td>{fullTime(line.decidedAt ?? line.askedAt)}</td>
               <td className={line.state === 'refused' ? 'tone-bad' : ''}>
                 {t(`requestState.${line.state}`, { version: line.version ?? '' })}
+                {model.kind === 'bpmn' && (line.version ?? 2) > 1 ? <MovesLine modelId={model.id} line={line} /> : null}
               </td>
               <td>
                 {line.reason}
