@@ -11,7 +11,7 @@ const later = fileURLToPath(new URL('../../server/engine/gateway/extension.proto
 const serviceIn = (proto: string) =>
   loadSync(proto, { longs: String, enums: String, defaults: true })['gateway_protocol.Gateway'] as ServiceDefinition;
 type Pushing = Readable & { cancel(): void };
-type Reply = Readonly<Record<string, unknown>>;
+export type Reply = Readonly<Record<string, unknown>>;
 type Method = (request: object, done: (error: ServiceError | null, reply: Reply) => void) => void;
 export class GatewayClient {
   private readonly client: Client & Record<string, Method>;
@@ -49,20 +49,15 @@ export class GatewayClient {
     throw new Error(`job ${jobKey} of type ${type} was never activated`);
   }
 
-  /** The first job that is pushed for the type. */
-  pushed(type: string): Promise<Reply> {
+  /** Hands on every job of the type that is pushed, until it is closed. */
+  pushed(type: string, take: (job: Reply) => void): { close(): void } {
     const request = { type, worker: 'conformance', timeout: 60_000 };
-    return new Promise((resolve, reject) => {
-      const stream = (this.client.StreamActivatedJobs as unknown as (request: object) => Pushing).call(
-        this.client,
-        request,
-      );
-      stream.once('error', reject).once('data', (job: Reply) => {
-        stream.off('error', reject).on('error', () => undefined);
-        stream.cancel();
-        resolve(job);
-      });
-    });
+    const stream = (this.client.StreamActivatedJobs as unknown as (request: object) => Pushing).call(
+      this.client,
+      request,
+    );
+    stream.on('error', () => undefined).on('data', take);
+    return { close: () => stream.cancel() };
   }
 
   private activate(type: string): Promise<readonly string[]> {

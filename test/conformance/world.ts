@@ -1,5 +1,7 @@
 // The verbs of a scenario: deploy, create, complete, publish, wait; and the story they lead to.
-import { bpmn, end, start } from './bpmn.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bpmn, end, service, start } from './bpmn.ts';
+import type { Reply } from './gateway-client.ts';
 import { belongingTo, storyOf, type Story } from './story.ts';
 import type { EngineRecord } from './record-sink.ts';
 import type { Target } from './target.ts';
@@ -100,9 +102,26 @@ export class World {
     this.note('observed', JSON.stringify(facts));
   }
 
-  /** Resolves when a job of the element has come down a stream. */
-  async stream(type: string): Promise<void> {
-    const job = await this.target.client.pushed(type);
+  /** Resolves when the job that the act makes has come down a stream. */
+  async streamed(type: string, act: () => Promise<unknown>): Promise<void> {
+    const jobs: Reply[] = [];
+    const stream = this.target.client.pushed(type, (job) => jobs.push(job));
+    // a broker opens a stream in its own time, and jobs from before are not pushed: instances of another process knock
+    const warmUp = `${this.id.toUpperCase()}_WARM_UP`;
+    await this.deploy(bpmn(warmUp, { parts: [start(), service(type), end()], flows: [`s>${type}`, `${type}>e`] }));
+    const knock = () => this.target.client.call('CreateProcessInstance', { bpmnProcessId: warmUp, version: -1 });
+    const arrived = async (of: string, again: () => Promise<unknown>): Promise<Reply> => {
+      for (;;) {
+        const job = jobs.find(({ bpmnProcessId }) => bpmnProcessId === of);
+        if (job !== undefined) return job;
+        await again();
+        await pause(100);
+      }
+    };
+    await arrived(warmUp, knock);
+    await act();
+    const job = await arrived(this.id, async () => undefined);
+    stream.close();
     this.observe({ type: job.type, retries: job.retries, variables: job.variables, worker: job.worker });
   }
 

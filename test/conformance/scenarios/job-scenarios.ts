@@ -42,9 +42,7 @@ export const jobScenarios: Readonly<Record<string, Scenario>> = {
 
   async jobs_are_pushed_down_a_stream(world) {
     await world.deploy(bpmn(world.id, { parts: [start(), service('pushed'), end()], flows: ['s>pushed', 'pushed>e'] }));
-    const pushed = world.stream('pushed');
-    await world.create({ a: 1 });
-    await pushed;
+    await world.streamed('pushed', () => world.create({ a: 1 }));
     await world.complete('pushed');
     await world.ended();
   },

@@ -1,38 +1,27 @@
 // Versions of what is deployed: redeploy, delete, migrate; and what the gateway says of itself.
-import { setTimeout as pause } from 'node:timers/promises';
 import { boundary, bpmn, end, start, timer } from '../bpmn.ts';
 import { user } from '../parts.ts';
-import type { Scenario, World } from '../world.ts';
-
-const HEALTH_TRIES = 60;
-const HEALTH_EVERY_MS = 500;
+import type { Scenario } from '../world.ts';
 
 const oneTask = (id: string, task = 'a') =>
   bpmn(id, { parts: [start(), user(task), end()], flows: [`s>${task}`, `${task}>e`] });
 
-type Broker = { readonly version: string; readonly partitions: readonly { readonly health: string }[] };
-type Topology = Readonly<Record<string, unknown>>;
-const brokersOf = ({ brokers }: Topology): readonly Broker[] => brokers as readonly Broker[];
-
-/** A real broker calls its partition unhealthy until its first check, and for a moment when it is busy. */
-async function healthyTopology(world: World): Promise<Topology> {
-  for (let tries = 1; ; tries += 1) {
-    const topology = await world.answer('Topology', {});
-    const healthy = brokersOf(topology).every(({ partitions }) =>
-      partitions.every(({ health }) => health === 'HEALTHY'),
-    );
-    if (healthy || tries === HEALTH_TRIES) return topology;
-    await pause(HEALTH_EVERY_MS);
-  }
-}
+type Broker = {
+  readonly version: string;
+  readonly partitions: readonly { readonly partitionId: number; readonly role: string }[];
+};
 
 export const versionScenarios: Readonly<Record<string, Scenario>> = {
   async topology(world) {
-    const topology = await healthyTopology(world);
-    const { clusterSize, partitionsCount, replicationFactor, gatewayVersion } = topology;
-    const [broker] = brokersOf(topology);
+    const { brokers, clusterSize, partitionsCount, replicationFactor, gatewayVersion } = await world.answer(
+      'Topology',
+      {},
+    );
+    const [broker] = brokers as readonly Broker[];
     world.observe({ clusterSize, partitionsCount, replicationFactor, gatewayVersion });
-    world.observe({ version: broker?.version, partitions: broker?.partitions });
+    // without the health: a broker whose clock was moved calls itself unhealthy for long
+    const partitions = broker?.partitions.map(({ partitionId, role }) => ({ partitionId, role }));
+    world.observe({ version: broker?.version, partitions });
   },
 
   async deploy_process(world) {
