@@ -1,10 +1,9 @@
 // A person's phone in a browser test: signed in, its pages judged as a hand and an eye would.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import sharp from 'sharp';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { phone } from '../support/chrome.ts';
 import type { County } from '../support/scene.ts';
+import { barriersOf } from './barriers.ts';
 
 export type Phone = { readonly page: Page; readonly context: BrowserContext };
 
@@ -55,16 +54,11 @@ export const sign = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: '重签' }).waitFor();
 };
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-type AxeAnswer = { violations: { id: string; nodes: { html: string }[] }[] };
-
 /** What breaks the promises for hands and eyes; empty when all is well. */
 export const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.evaluate(await readFile(axeSource, 'utf8'));
-  return page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeAnswer> } }).axe;
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] });
-    const found = violations.map((one) => `axe ${one.id}: ${one.nodes[0]?.html ?? ''}`);
+  const barriers = await barriersOf(page);
+  const unhandy = await page.evaluate(() => {
+    const found: string[] = [];
     if (document.documentElement.scrollWidth > innerWidth) found.push('scrolls sideways');
     for (const control of document.querySelectorAll('a, button, input:not([type="file"]), select, textarea')) {
       const { width, height } = control.getBoundingClientRect();
@@ -79,4 +73,5 @@ export const faultsOf = async (page: Page): Promise<string[]> => {
     }
     return found;
   });
+  return [...barriers, ...unhandy];
 };
