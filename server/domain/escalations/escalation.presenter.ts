@@ -10,22 +10,12 @@ import { deciderName, rungName, rungNames, rungOfLevel, triggerName, waitWords }
 
 type IssueDue = { readonly dueAt: Date } | null;
 
-const deliveryOf = (escalation: EscalationRecord): string => {
-  const words: Readonly<Partial<Record<EscalationRecord['state'], string>>> = {
-    acknowledged: '已签收',
-    responded: '已回应',
-    appealed: '申诉中',
-    closed: '已解除',
-    withdrawn: '已撤回',
-    refused: '不予督办',
-    issued: '已送达 未签收',
-    proposed: '待批准',
-  };
-  const known = words[escalation.state];
-  if (known !== undefined) return known;
+/** Between approval and issue it is the paper that moves. */
+const deliveryOf = (escalation: EscalationRecord): EscalationCard['delivery'] => {
+  if (escalation.state !== 'approved') return escalation.state;
   const paper = currentPaper(escalation);
-  if (paper === null) return '待起草';
-  return paper.state === 'draft' ? '草稿' : '待签发';
+  if (paper === null) return 'toDraft';
+  return paper.state === 'draft' ? 'draft' : 'toSign';
 };
 
 const triggerText = (escalation: EscalationRecord, issue: IssueDue, now: Date): string => {
