@@ -8,6 +8,7 @@ import {
   addField,
   changeField,
   isRequired,
+  kindOf,
   moveField,
   optionsOf,
   parseForm,
@@ -122,7 +123,7 @@ const FieldRow = ({ field, faulty, onChange, onMove, onRemove }: RowProps) => {
       </div>
       <div className="form-field-side">
         <span className="small quiet">
-          {t(`fieldKind.${word(field['type'])}`, word(field['type']))} <code>{word(field['key'])}</code>
+          {t(`fieldKind.${kindOf(field)}`, kindOf(field))} <code>{word(field['key'])}</code>
         </span>
         <Checkbox checked={isRequired(field)} onChange={({ target }) => onChange(withRequired(field, target.checked))}>
           {t('shared:required')}
