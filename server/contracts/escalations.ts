@@ -14,6 +14,25 @@ export const escalationStates = [
   'withdrawn',
   'refused',
 ] as const;
+/** How far it has come, in one word: the state, or what its paper waits for. */
+export const deliveries = [
+  'proposed',
+  'toDraft',
+  'draft',
+  'toSign',
+  /** Its signer alone: it may still be recalled, or was. */
+  'signed',
+  'recalled',
+  /** The target: nothing has reached it yet. */
+  'toDeliver',
+  'issued',
+  'acknowledged',
+  'responded',
+  'appealed',
+  'closed',
+  'withdrawn',
+  'refused',
+] as const;
 export const documentKinds = ['reminder', 'circular', 'interview', 'criticism', 'accountability', 'exposure'] as const;
 export const officialDocument = z.object({
   id: z.string(),
@@ -47,7 +66,7 @@ export const escalationCard = z.object({
   trigger: z.string(),
   triggerText: z.string(),
   fact: z.string(),
-  delivery: z.string(),
+  delivery: z.enum(deliveries),
   due: due.nullable(),
   decider: z.string(),
   openTaskKey: z.string().nullable(),

@@ -54,6 +54,7 @@ export const createInspectionActs = ({ driver, userIds }: Cast, campaignId: stri
       const planned = await driver.call(`leader${team}`, 'POST /api/inspections', {
         body: {
           ...plan,
+          plannedFor: `${plan.plannedFor}T08:30:00+08:00`,
           campaignId,
           teamId: (await teamIds()).get(name) ?? '',
           targetOrgIds: [targetOrgId],

@@ -108,6 +108,22 @@ describe('the ladder of escalations', () => {
     await close();
   }, 90_000);
 
+  it('says where it was signed without a number, and takes the number the office enters', async () => {
+    const { page, complaints, close } = await county.open('office', `/escalations/${escalationId}`);
+    const paper = page.locator('article.paper');
+    await paper.getByText('文号待编').waitFor();
+    await page.getByRole('button', { name: '登记文号' }).click();
+    const dialog = page.getByRole('dialog', { name: '登记文号' });
+    expect(await dialog.getByRole('button', { name: '登记', exact: true }).isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: '文号' }).fill('永卫健发〔2026〕21号');
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    await paper.getByText('永卫健发〔2026〕21号').waitFor();
+    expect(await paper.getByText('文号待编').count()).toBe(0);
+    expect(await page.getByRole('button', { name: '登记文号' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 90_000);
+
   it('is acknowledged and answered by the unit, reviewed by the office and lifted', async () => {
     const head = await openTask(`${unit}-head`, 'acknowledge-escalation');
     await head.page.locator('article.paper').waitFor();

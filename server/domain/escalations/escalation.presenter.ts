@@ -11,27 +11,17 @@ import { deciderName, rungName, rungNames, rungOfLevel, triggerName, waitWords }
 
 type IssueDue = { readonly dueAt: Date } | null;
 
-const deliveryOf = (escalation: EscalationRecord, { asTarget, userId }: Reader): string => {
+/** Between approval and issue it is the paper that moves; a signature that waits shows to its signer only. */
+const deliveryOf = (escalation: EscalationRecord, { asTarget, userId }: Reader): EscalationCard['delivery'] => {
   const { signing } = escalation;
-  if (signing?.by.id === userId && signing.state === 'waiting') return '已签发 待送出';
-  if (signing?.by.id === userId && signing.state === 'recalled') return '已撤回 待签发';
-  const words: Readonly<Partial<Record<EscalationRecord['state'], string>>> = {
-    acknowledged: '已签收',
-    responded: '已回应',
-    appealed: '申诉中',
-    closed: '已解除',
-    withdrawn: '已撤回',
-    refused: '不予督办',
-    issued: '已送达 未签收',
-    proposed: '待批准',
-  };
-  const known = words[escalation.state];
-  if (known !== undefined) return known;
+  if (signing?.by.id === userId && signing.state === 'waiting') return 'signed';
+  if (signing?.by.id === userId && signing.state === 'recalled') return 'recalled';
+  if (escalation.state !== 'approved') return escalation.state;
   // what is being written about it reaches the unit when it is delivered
-  if (asTarget) return '待送达';
+  if (asTarget) return 'toDeliver';
   const paper = currentPaper(escalation);
-  if (paper === null) return '待起草';
-  return paper.state === 'draft' ? '草稿' : '待签发';
+  if (paper === null) return 'toDraft';
+  return paper.state === 'draft' ? 'draft' : 'toSign';
 };
 
 const triggerText = (escalation: EscalationRecord, issue: IssueDue, now: Date): string => {

@@ -16,7 +16,7 @@ export const AuditTab = () => {
       <Loaded read={{ data: entries, error: read.error, refetch: read.refetch }}>
         {(rows) => (
           <div className="card scroll-x">
-            <table className="plain-table">
+            <table className="plain-table wide-table">
               <thead>
                 <tr>
                   {['no', 'at', 'actor', 'what', 'ip', 'hash'].map((name) => (

@@ -32,7 +32,7 @@ export const TeamsTab = ({ mayEdit }: { mayEdit: boolean }) => {
       <Loaded read={read}>
         {(teams) => (
           <div className="card scroll-x">
-            <table className="plain-table">
+            <table className="plain-table wide-table">
               <thead>
                 <tr>
                   {['team', 'leader', 'members', 'unitsOf', 'state'].map((name) => (

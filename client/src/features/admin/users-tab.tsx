@@ -36,7 +36,7 @@ export const UsersTab = () => {
       <Loaded read={read}>
         {(users) => (
           <div className="card scroll-x">
-            <table className="plain-table">
+            <table className="plain-table wide-table">
               <thead>
                 <tr>
                   {['person', 'username', 'org', 'roles', 'lastSeen', 'state'].map((name) => (

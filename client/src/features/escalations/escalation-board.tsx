@@ -21,7 +21,8 @@ export const EscalationBoard = ({ board, rung, openId, onOpen }: Props) => {
         >
           <header>
             <h2>
-              {column.name} <RungPips rung={column.rung} bare /> <span className="board-count">{column.count}</span>
+              {t(`shared:rung.${column.rung}`)} <RungPips rung={column.rung} bare />{' '}
+              <span className="board-count">{column.count}</span>
             </h2>
             <dl className="board-rule">
               <dt>{t('trigger')}</dt>
@@ -61,7 +62,7 @@ const BoardCard = ({ card, open, onOpen }: { card: EscalationCard; open: boolean
             <ExclamationCircleFilled aria-hidden className="tone-warn" />
             {card.triggerText}
           </span>
-          <span className="support">{card.delivery || t(`state.${card.state}`)}</span>
+          <span className="support">{t(`delivery.${card.delivery}`)}</span>
         </span>
         <span className="small support clip">{card.fact}</span>
         <span className="board-line small">

@@ -35,7 +35,7 @@ export const EscalationTable = ({ cards, byUnit, openId, onOpen }: Props) => {
                 <td>{card.issueNo || card.no}</td>
                 <td>{card.triggerText}</td>
                 <td>{card.fact}</td>
-                <td>{card.delivery || t(`state.${card.state}`)}</td>
+                <td>{t(`delivery.${card.delivery}`)}</td>
                 <td>
                   <DueTag due={card.due} />
                 </td>

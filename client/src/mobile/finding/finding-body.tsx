@@ -100,7 +100,7 @@ export const FindingBody = ({ issue, open }: { issue: IssueDetail; open: boolean
     {issue.basis !== null && (
       <Section title={say('finding.basis')}>
         <blockquote className="quote">
-          <p>{issue.basis.text}</p>
+          {issue.basis.text !== '' && <p>{issue.basis.text}</p>}
           <p className="muted">{issue.basis.source}</p>
         </blockquote>
       </Section>

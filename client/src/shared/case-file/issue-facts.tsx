@@ -15,7 +15,7 @@ export const IssueFacts = ({ issue }: { issue: IssueDetail }) => {
     [t('chain'), chainOf(issue, t)],
     [t('section'), issue.responsibleSection],
     [t('source'), [issue.source, issue.foundBy].filter(Boolean).join(' · ')],
-    [t('basis'), issue.basis === null ? '' : `${issue.basis.text}（${issue.basis.source}）`],
+    [t('basis'), issue.basis === null ? '' : [issue.basis.text, issue.basis.source].filter(Boolean).join(' · ')],
     [t('progress'), `${issue.percent}% ${issue.progress}`],
     [t('verifier'), [issue.verifier, issue.verifyOpinion].filter(Boolean).join('：')],
     [t('strikeOff'), issue.struckOffAt === null ? '' : `${issue.strikeOffBy} ${shortDay(issue.struckOffAt)}`],

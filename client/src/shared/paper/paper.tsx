@@ -25,7 +25,13 @@ export const Paper = ({ letter }: { letter: Letter }) => {
           {letter.docNo}
           {isNumbered(letter.docNo) ? null : <span className="paper-blank no-print">{t('noNumber')}</span>}
         </span>
-        <span>{letter.signer === '' ? paper('unsigned') : paper('signer', { name: letter.signer })}</span>
+        <span>
+          {letter.signer === ''
+            ? letter.state === 'issued'
+              ? ''
+              : paper('unsigned')
+            : paper('signer', { name: letter.signer })}
+        </span>
       </div>
       <h2>{letter.title}</h2>
       <p className="paper-to">{paper('to', { to: letter.addressee })}</p>

@@ -16,6 +16,8 @@ export const theme: ThemeConfig = {
     colorTextSecondary: '#4d5560',
     colorTextTertiary: '#656d78',
     colorTextPlaceholder: '#656d78',
+    // what may not be changed is still read: a running campaign's dates and limits
+    colorTextDisabled: '#656d78',
     colorTextDescription: '#656d78',
     colorBgLayout: '#f5f6f8',
     colorBorder: '#d0d5db',

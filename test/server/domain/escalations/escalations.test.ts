@@ -362,7 +362,7 @@ describe('the board', () => {
     });
     expect(office.columns[0]?.cards.find((card) => card.id === id)).toMatchObject({
       triggerText: '逾期 12 天',
-      delivery: '已送达 未签收',
+      delivery: 'issued',
     });
     expect((await board(people.admin)).open).toBe(0);
     expect(

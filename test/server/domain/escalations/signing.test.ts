@@ -117,7 +117,7 @@ describe('a signature', () => {
     expect(world.records.flatMap(({ notices: sent }) => sent)).toHaveLength(notices);
     for (const other of others) expect(await signings(other)).toEqual([]);
     expect(await seen(people.groupHead)).toMatchObject({
-      value: { delivery: '已签发 待送出', signing: { id: expect.any(String) } },
+      value: { delivery: 'signed', signing: { id: expect.any(String) } },
     });
   });
 
@@ -151,7 +151,7 @@ describe('a signature', () => {
       docNo: '永卫健通〔2019〕7号',
       opinion: '文字再斟酌',
     });
-    expect(await seen(people.groupHead)).toMatchObject({ value: { delivery: '已撤回 待签发', signing: null } });
+    expect(await seen(people.groupHead)).toMatchObject({ value: { delivery: 'recalled', signing: null } });
   });
 
   it('is recalled by its signer only, within its time, and others learn nothing by asking', async () => {

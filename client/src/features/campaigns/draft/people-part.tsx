@@ -12,7 +12,9 @@ export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) =
   const organisations = useApi('GET /api/organisations', {}, { stale: 300_000 }).data ?? [];
   const teams = useApi('GET /api/teams', {}, { stale: 300_000 }).data ?? [];
   const checklists = useApi('GET /api/checklists', {}, { stale: 300_000 }).data ?? [];
-  const units = organisations.filter((each) => each.active && unitTypes.includes(each.type));
+  const units = organisations.filter(
+    (each) => (each.active || draft.unitIds.includes(each.id)) && unitTypes.includes(each.type),
+  );
   const choice = (
     id: string,
     label: string,
@@ -25,7 +27,12 @@ export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) =
         <span className="small support">
           {label} {t('chosen', { count: value.length })}
         </span>
-        <p>{value.map((each) => options.find((option) => option.value === each)?.label ?? each).join('、')}</p>
+        <p>
+          {options
+            .filter((option) => value.includes(option.value))
+            .map(({ label: name }) => name)
+            .join('、')}
+        </p>
       </div>
     ) : (
       <div className="draft-field">
@@ -36,8 +43,10 @@ export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) =
           id={id}
           mode="multiple"
           showSearch={{ optionFilterProp: 'label' }}
-          disabled={disabled}
-          value={value}
+          // without their names the chosen would be drawn by their keys
+          loading={options.length === 0}
+          disabled={disabled || options.length === 0}
+          value={options.length === 0 ? [] : value}
           options={options}
           onChange={set}
         />
@@ -53,7 +62,11 @@ export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) =
         (unitIds) => onChange({ unitIds }),
       )}
       {readOnly ? null : (
-        <Button size="small" disabled={disabled} onClick={() => onChange({ unitIds: units.map((each) => each.id) })}>
+        <Button
+          size="small"
+          disabled={disabled}
+          onClick={() => onChange({ unitIds: units.filter((each) => each.active).map((each) => each.id) })}
+        >
           {t('takeAll')}
         </Button>
       )}
@@ -61,7 +74,9 @@ export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) =
         'teams',
         t('teams'),
         draft.teamIds,
-        teams.filter((each) => each.active).map((each) => ({ value: each.id, label: each.name })),
+        teams
+          .filter((each) => each.active || draft.teamIds.includes(each.id))
+          .map((each) => ({ value: each.id, label: each.name })),
         (teamIds) => onChange({ teamIds }),
       )}
       {choice(

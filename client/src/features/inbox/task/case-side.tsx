@@ -12,13 +12,7 @@ import { TabSet } from '../../../shared/ui/index.ts';
 import { LadderBar } from './ladder-bar.tsx';
 
 /** Tasks that decide about the letter itself; everyone else needs the matter first. */
-const aboutPaper = [
-  'approve-escalation',
-  'draft-document',
-  'approve-document',
-  'approve-exposure',
-  'acknowledge-escalation',
-];
+const aboutPaper = ['draft-document', 'approve-document', 'approve-exposure', 'acknowledge-escalation'];
 
 export const CaseSide = ({ detail, values }: { detail: TaskDetail; values: Values }) => {
   const { t } = useTranslation('inbox');

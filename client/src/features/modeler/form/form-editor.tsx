@@ -8,6 +8,7 @@ import {
   addField,
   changeField,
   isRequired,
+  kindOf,
   moveField,
   optionsOf,
   parseForm,
@@ -165,8 +166,7 @@ const FieldRow = ({ field, ownKey, faulty, onChange, onMove, onRemove }: RowProp
       </div>
       <div className="form-field-side">
         <span className="small quiet">
-          {t(`fieldKind.${word(field['type'])}`, word(field['type']))}{' '}
-          {ownKey ? null : <code>{word(field['key'])}</code>}
+          {t(`fieldKind.${kindOf(field)}`, kindOf(field))} {ownKey ? null : <code>{word(field['key'])}</code>}
         </span>
         {ownKey ? (
           <Input

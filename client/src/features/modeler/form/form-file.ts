@@ -14,6 +14,10 @@ export const parseForm = (text: string): FormFile => {
 };
 export const writeForm = (form: FormFile): string => `${JSON.stringify(form, null, 2)}\n`;
 
+/** What a person meets: a control of ours (photos, signature) is drawn in place of the plain input. */
+export const kindOf = (field: Loose): string =>
+  (isLoose(field['properties']) ? word(field['properties']['control']) : '') || word(field['type']);
+
 export const optionsOf = (field: Loose): Loose[] => list(field['values']);
 export const isRequired = (field: Loose): boolean =>
   isLoose(field['validate']) && field['validate']['required'] === true;

@@ -1,13 +1,13 @@
 // A form as a list of its fields: what is asked, of which kind, whether it must be answered.
 import { useTranslation } from 'react-i18next';
-import { isRequired, optionsOf, parseForm, word } from './form-file.ts';
+import { isRequired, kindOf, optionsOf, parseForm, word } from './form-file.ts';
 
 export const FormPicture = ({ content }: { content: string }) => {
   const { t } = useTranslation('models');
   const form = parseForm(content);
   return (
     <div className="form-frame scroll-x">
-      <table className="plain-table">
+      <table className="plain-table wide-table">
         <thead>
           <tr>
             {(['label', 'kind', 'key', 'required', 'options'] as const).map((column) => (
@@ -26,7 +26,7 @@ export const FormPicture = ({ content }: { content: string }) => {
                   <div className="small quiet">{word(field['description'])}</div>
                 )}
               </td>
-              <td>{t(`fieldKind.${word(field['type'])}`, word(field['type']))}</td>
+              <td>{t(`fieldKind.${kindOf(field)}`, kindOf(field))}</td>
               <td className="support">
                 <code>{word(field['key'])}</code>
               </td>

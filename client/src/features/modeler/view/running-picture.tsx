@@ -66,14 +66,13 @@ export const RunningPicture = ({ model }: { model: ModelDetail }) => {
       <div className="diagram" ref={host} role="group" aria-label={t('pictureOf', { name: model.name })} />
       <div className="legend" aria-hidden>
         <span className="diagram-badge">
-          <span className="tone-count">7</span>
-        </span>
-        {t('legend.count')}
-        <span className="diagram-badge">
-          <span className="tone-late">{t('lateShort', { count: 1 })}</span>
+          <span className="tone-count">{t('legend.count')}</span>
         </span>
         <span className="diagram-badge">
-          <span className="tone-bad">{t('incidentsShort', { count: 1 })}</span>
+          <span className="tone-late">{t('legend.late')}</span>
+        </span>
+        <span className="diagram-badge">
+          <span className="tone-bad">{t('legend.failed')}</span>
         </span>
       </div>
       <CanvasTools diagram={diagram} frame={frame} />
