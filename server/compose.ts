@@ -117,7 +117,7 @@ export const compose = (deps: Deps) => {
     instances,
     tasks,
     accept: projection.accept,
-    resume: processModels.resume,
+    startModels: processModels.start,
     handlers: merge<RouteHandlers>(
       late.slices.map((slice) => slice.routes),
       'route',
