@@ -226,7 +226,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
       folder: join(root, 'processes'),
       latestContent: product.latestContent,
     });
-    product.resume();
+    toClose.push(product.startModels());
     if (seeding) await demo.seed({ product, connection, timeControl, say });
     ready = true;
     serve = app;

@@ -192,7 +192,9 @@ export const routes = {
   },
   'POST /api/models/:id/migration': { body: migrationAsk, response: migrationPreview },
   'POST /api/models/:id/deployments': { body: deployAsk, response: created },
-  'POST /api/models/:id/deployments/:deploymentId/approve': { response: z.object({ version: z.number().int() }) },
+  'POST /api/models/:id/deployments/:deploymentId/approve': {
+    response: z.object({ version: z.number().int(), effectiveOn: z.string().nullable() }),
+  },
   'POST /api/models/:id/deployments/:deploymentId/refuse': { body: cancelAsk, response: ok },
   'GET /api/models/:id/deployments/:deploymentId/moves': {
     response: z.object({ items: z.array(moveRow), total: z.number().int() }),

@@ -81,10 +81,11 @@ export const moveRow = z.object({
   message: words.nullable(),
   at: z.string(),
 });
+export const deploymentState = z.enum(['asked', 'scheduled', 'deploying', 'deployed', 'refused']);
 /** Every request to deploy, also the refused ones, newest first. */
 export const deploymentLine = z.object({
   id: z.string(),
-  state: z.enum(['asked', 'deploying', 'deployed', 'refused']),
+  state: deploymentState,
   reason: z.string(),
   answer: z.string(),
   askedBy: z.string(),
@@ -92,6 +93,7 @@ export const deploymentLine = z.object({
   decidedBy: z.string(),
   decidedAt: z.string().nullable(),
   version: z.number().int().nullable(),
+  effectiveOn: z.string().nullable(),
   running: runningChoice,
   /** Cases that were to move, by what became of them; null until they are told. */
   moves: z.object({ waiting: z.number().int(), migrated: z.number().int(), refused: z.number().int() }).nullable(),
@@ -106,6 +108,8 @@ export const pendingDeployment = z.object({
   content: z.string(),
   running: runningChoice,
   mapping: z.array(stepMapping),
+  state: deploymentState,
+  effectiveOn: z.string().nullable(),
 });
 export const modelDetail = modelRow.extend({
   versions: z.array(modelVersion),
@@ -135,6 +139,12 @@ export const deployAsk = z.object({
   draftVersion: z.number().int(),
   running: runningChoice.default('stay'),
   mapping: z.array(stepMapping).max(200).default([]),
+  /** The day it begins to hold, in the business zone; at once where there is none. */
+  effectiveOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .nullable()
+    .default(null),
 });
 export const instanceRow = z.object({
   key: z.string(),

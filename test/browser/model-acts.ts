@@ -3,14 +3,17 @@ import type { BodyOf } from '../../server/contracts/http.ts';
 import { eventually } from '../support/api.ts';
 import type { County } from '../support/scene.ts';
 
-type Choice = Pick<BodyOf<'POST /api/models/:id/deployments'>, 'running' | 'mapping'>;
+type Choice = Pick<BodyOf<'POST /api/models/:id/deployments'>, 'running' | 'mapping'> & {
+  /** What happens the moment it is agreed, instead of waiting for the new version. */
+  readonly after?: () => Promise<void>;
+};
 
 export const changeModel = async (
   county: County,
   id: string,
   change: (text: string) => string,
   reason: string,
-  choice: Choice = {},
+  { after, ...choice }: Choice = {},
 ): Promise<void> => {
   const [first, second] = [await county.as('admin'), await county.as('admin2')];
   const before = await first.call('GET /api/models/:id', { params: { id } });
@@ -25,6 +28,7 @@ export const changeModel = async (
   await second.call('POST /api/models/:id/deployments/:deploymentId/approve', {
     params: { id, deploymentId: asked.id },
   });
+  if (after !== undefined) return after();
   await eventually('the new version in the records', async () => {
     const now = await first.call('GET /api/models/:id', { params: { id } });
     return now.latestVersion === before.latestVersion + 1;

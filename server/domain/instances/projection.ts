@@ -40,11 +40,12 @@ const newInstance = (record: EngineRecord): InstanceDoc => ({
   incidents: 0,
 });
 
-/** From here on the case goes by another version; where it has been stays written as it was. */
+/** Only the process's own record knows these: a variable may have come before it, a migration changes them. */
 const applyVersion = (instance: InstanceDoc, { value }: EngineRecord): void => {
   instance.processId = text(value['bpmnProcessId']);
   instance.version = Number(value['version'] ?? 0);
   instance.definitionKey = text(value['processDefinitionKey']);
+  instance.parentKey = keyOrNull(value['parentProcessInstanceKey']);
 };
 
 const applyElement = (instance: InstanceDoc, record: EngineRecord): void => {
@@ -56,7 +57,7 @@ const applyElement = (instance: InstanceDoc, record: EngineRecord): void => {
   }
   const type = text(value['bpmnElementType']);
   if (type === 'PROCESS') {
-    if (intent === 'ELEMENT_MIGRATED') applyVersion(instance, record);
+    applyVersion(instance, record);
     if (intent !== 'ELEMENT_COMPLETED' && intent !== 'ELEMENT_TERMINATED') return;
     instance.state = intent === 'ELEMENT_COMPLETED' ? 'completed' : 'terminated';
     instance.endedAt = new Date(record.timestamp);

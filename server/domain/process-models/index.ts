@@ -9,9 +9,11 @@ import { createMoving } from './migration.moving.ts';
 import { previewMigration } from './migration.preview.ts';
 import { listMoves } from './migration.reading.ts';
 import { modelDocuments, type DeploymentDoc } from './model.documents.ts';
-import { approveDeployment, askToDeploy, refuseDeployment } from './models.deploying.ts';
+import { approveDeployment, askToDeploy } from './models.deploying.ts';
 import { discardDraft, saveDraft } from './models.drafting.ts';
 import { listModels, readOne, type Parts } from './models.reading.ts';
+import { createEffect } from './models.effect.ts';
+import { refuseDeployment } from './models.refusing.ts';
 import { createRunning } from './running.ts';
 
 export type { EngineActs, ProcessModelsDeps } from './deps.ts';
@@ -27,6 +29,7 @@ export const createProcessModels = (deps: ProcessModelsDeps) => {
     running: createRunning(deps),
   };
   const moving = createMoving(parts);
+  const effect = createEffect(parts, moving.kick);
   const slice: Slice = {
     routes: {
       'GET /api/models': ({ actor }) => listModels(parts, actor),
@@ -61,8 +64,11 @@ export const createProcessModels = (deps: ProcessModelsDeps) => {
     slice,
     projector: moving.projector,
     refused: moving.refused,
-    /** Goes on with what a stop or crash left undone. */
-    resume: moving.kick,
+    /** Goes on with what a stop or crash left undone, and looks for what waits for its day; returns how to stop. */
+    start: (): (() => void) => {
+      moving.kick();
+      return effect.start();
+    },
     /** The county's own newest text of a resource; the engine's records may lag behind it after a crash. */
     countyText: async (resourceName: string): Promise<string | null> =>
       (

@@ -11,7 +11,9 @@ export type ModelDraftDoc = {
   byId: string;
   byName: string;
 };
-export type DeploymentState = 'asked' | 'deploying' | 'deployed' | 'refused';
+export type DeploymentState = 'asked' | 'scheduled' | 'deploying' | 'deployed' | 'refused';
+/** One a model may be in these. */
+export const openStates: readonly DeploymentState[] = ['asked', 'scheduled', 'deploying'];
 export type DeploymentDoc = {
   _id: string;
   modelId: string;
@@ -30,6 +32,8 @@ export type DeploymentDoc = {
   decidedByName: string;
   answer: string;
   deployedVersion: number | null;
+  /** The day it begins to hold; at once where there is none. */
+  effectiveOn?: string | null;
   /** What becomes of running cases; missing in requests older than the choice: they stay. */
   running?: 'stay' | 'migrate';
   /** Steps the new version lacks, and as which of its steps a case standing there goes on. */
@@ -84,6 +88,7 @@ const deploymentSchema = new Schema<DeploymentDoc>(
     decidedByName: String,
     answer: String,
     deployedVersion: Number,
+    effectiveOn: String,
     running: String,
     mapping: Schema.Types.Mixed,
     moving: String,
@@ -111,6 +116,7 @@ deploymentSchema.index({ openFor: 1 }, { unique: true });
 deploymentSchema.index({ resourceName: 1, decidedAt: -1 });
 deploymentSchema.index({ modelId: 1, askedAt: -1 });
 deploymentSchema.index({ moving: 1 });
+deploymentSchema.index({ state: 1, effectiveOn: 1 });
 
 export const modelDocuments = (connection: Connection) => ({
   drafts: connection.model<ModelDraftDoc>('ModelDraft', draftSchema, 'modelDrafts'),

@@ -64,6 +64,7 @@ export const lineOf = (deployment: DeploymentDoc, moves: MoveCounts | undefined)
   decidedBy: deployment.decidedByName,
   decidedAt: deployment.decidedAt?.toISOString() ?? null,
   version: deployment.deployedVersion,
+  effectiveOn: deployment.effectiveOn ?? null,
   running: deployment.running ?? 'stay',
   moves: moves ?? null,
 });
@@ -78,4 +79,6 @@ export const pendingOf = (deployment: DeploymentDoc): z.infer<typeof pendingDepl
   content: deployment.content,
   running: deployment.running ?? 'stay',
   mapping: [...(deployment.mapping ?? [])],
+  state: deployment.state,
+  effectiveOn: deployment.effectiveOn ?? null,
 });

@@ -4,6 +4,7 @@ import type { deployAsk } from '#contracts/process-models.ts';
 import { ok, refuse, type Refusal, type Result } from '../../platform/result.ts';
 import type { Actor, Work } from '../../platform/slice.ts';
 import { lintModel } from '../../../processes/lint/index.ts';
+import { startOfDay } from '../calendar/index.ts';
 import { canonical, kindOf } from './canonical.ts';
 import { readyToDeploy } from './deployment.rules.ts';
 import { readyToMigrate } from './migration.preview.ts';
@@ -12,9 +13,8 @@ import { audience } from './models.drafting.ts';
 import type { Parts } from './models.reading.ts';
 
 type Ask = z.output<typeof deployAsk>;
-const open: DeploymentDoc['state'][] = ['asked', 'deploying'];
 
-const judge = async (parts: Parts, modelId: string, content: string): Promise<Result<true>> => {
+export const judge = async (parts: Parts, modelId: string, content: string): Promise<Result<true>> => {
   const [latest] = await parts.catalogue.all(modelId);
   const standing = await parts.deps.instances.models.instances
     .find({ processId: 'escalation', state: 'active' }, { 'variables.rungId': 1 })
@@ -47,6 +47,7 @@ export const askToDeploy = async (
     const may = await readyToMigrate(parts, modelId, { content: draft.content, mapping: ask.mapping });
     if (!may.ok) return may;
   }
+  if (ask.effectiveOn !== null && !(dayBegins(ask.effectiveOn) > deps.clock.now())) return tooSoon();
   const id = deps.ids.next();
   return deps.transact(actor, async (work) => {
     const request: DeploymentDoc = {
@@ -66,6 +67,7 @@ export const askToDeploy = async (
       decidedByName: '',
       answer: '',
       deployedVersion: null,
+      effectiveOn: ask.effectiveOn,
       running: ask.running,
       mapping: ask.running === 'migrate' ? ask.mapping : [],
     };
@@ -74,7 +76,7 @@ export const askToDeploy = async (
       action: 'model.ask-deploy',
       object: 'deployment',
       objectId: id,
-      summary: `申请部署 ${modelId}，${choiceWords(ask.running)}：${ask.reason}`,
+      summary: `申请部署 ${modelId}，${choiceWords(ask.running)}，${effectWords(ask.effectiveOn)}：${ask.reason}`,
     });
     work.change({ topic: 'model', id: modelId, what: 'changed', to: audience });
     work.notify({
@@ -90,8 +92,17 @@ export const askToDeploy = async (
 const choiceWords = (running: DeploymentDoc['running']): string =>
   running === 'migrate' ? '在办件迁到新版' : '在办件留在原版本';
 
+const effectWords = (day: string | null | undefined): string =>
+  typeof day === 'string' ? `${day} 起生效` : '立即生效';
+/** Midnight of the business zone. */
+export const dayBegins = (day: string): number => startOfDay(day).getTime();
+const tooSoon = (): Result<never> =>
+  refuse('invalid_form', {
+    fields: [{ path: 'effectiveOn', message: { zh: '生效日期要晚于今天', en: 'Choose a day after today' } }],
+  });
+
 /** A version deployed meanwhile would be lost without a word. */
-const overtaken = (base: number, newest: number): Result<never> =>
+export const overtaken = (base: number, newest: number): Result<never> =>
   refuse('conflict', {
     message: {
       zh: `草稿是在第 ${base} 版上改的，现在已经是第 ${newest} 版。请先对比，再以新版为底保存草稿。`,
@@ -100,23 +111,43 @@ const overtaken = (base: number, newest: number): Result<never> =>
     details: { baseVersion: base, latestVersion: newest },
   });
 
-const load = async (parts: Parts, modelId: string, id: string): Promise<DeploymentDoc | null> => {
+export const load = async (parts: Parts, modelId: string, id: string): Promise<DeploymentDoc | null> => {
   const found = await parts.documents.deployments.findById(id).lean<DeploymentDoc>();
   return found?.modelId === modelId ? found : null;
 };
 
 /** Marks who agreed before the engine is asked: a crash in between leaves the request open, and agreeing again is harmless. */
-const agree = (parts: Parts, actor: Actor, id: string): Promise<Result<true>> =>
+const agree = (
+  parts: Parts,
+  actor: Actor,
+  request: DeploymentDoc,
+  state: 'deploying' | 'scheduled',
+): Promise<Result<true>> =>
   parts.deps.transact(actor, async (work) => {
     const { matchedCount } = await parts.documents.deployments.updateOne(
-      { _id: id, state: { $in: open } },
-      { $set: { state: 'deploying', decidedAt: work.now, decidedById: actor.userId, decidedByName: actor.name } },
+      { _id: request._id, state: { $in: ['asked', 'deploying'] } },
+      { $set: { state, decidedAt: work.now, decidedById: actor.userId, decidedByName: actor.name } },
       { session: work.session },
     );
-    return matchedCount === 1 ? ok(true as const) : refuse('conflict');
+    if (matchedCount !== 1) return refuse('conflict');
+    if (state === 'scheduled') {
+      work.audit({
+        action: 'model.schedule',
+        object: 'deployment',
+        objectId: request._id,
+        summary: `同意部署 ${request.modelId}，${effectWords(request.effectiveOn)}，申请人 ${request.askedByName}`,
+      });
+      work.change({ topic: 'model', id: request.modelId, what: 'changed', to: audience });
+    }
+    return ok(true as const);
   });
 
-const finish = async ({ documents }: Parts, work: Work, request: DeploymentDoc, version: number): Promise<void> => {
+export const finish = async (
+  { documents }: Parts,
+  work: Work,
+  request: DeploymentDoc,
+  version: number,
+): Promise<void> => {
   const moving = request.running === 'migrate' ? { moving: 'due' as const } : {};
   await documents.deployments.updateOne(
     { _id: request._id },
@@ -138,12 +169,12 @@ export const approveDeployment = async (
   actor: Actor,
   modelId: string,
   id: string,
-): Promise<Result<{ version: number }>> => {
+): Promise<Result<{ version: number; effectiveOn: string | null }>> => {
   const { deps, documents } = parts;
   if (!deps.access.can(actor, 'approve', 'Model')) return refuse('forbidden');
   const request = await load(parts, modelId, id);
   if (request === null) return refuse('not_found');
-  if (!open.includes(request.state)) return refuse('conflict');
+  if (request.state !== 'asked' && request.state !== 'deploying') return refuse('conflict');
   if (request.askedById === actor.userId) return refuse('four_eyes');
   const [latest] = await parts.catalogue.all(modelId);
   if (request.state === 'asked') {
@@ -151,8 +182,11 @@ export const approveDeployment = async (
     const ready = await judge(parts, modelId, request.content);
     if (!ready.ok) return ready;
   }
-  const agreed = await agree(parts, actor, id);
+  const effectiveOn = request.effectiveOn ?? null;
+  const later = request.state === 'asked' && effectiveOn !== null && dayBegins(effectiveOn) > deps.clock.now();
+  const agreed = await agree(parts, actor, request, later ? 'scheduled' : 'deploying');
   if (!agreed.ok) return agreed;
+  if (later) return ok({ version: request.baseVersion + 1, effectiveOn });
   const deployed = await deps.engine.deploy({ name: request.resourceName, content: request.content });
   if (!deployed.ok) {
     await documents.deployments.updateOne(
@@ -163,58 +197,13 @@ export const approveDeployment = async (
   }
   return deps.transact(actor, async (work) => {
     await finish(parts, work, request, deployed.value.version);
-    return ok({ version: deployed.value.version });
+    return ok({ version: deployed.value.version, effectiveOn: null });
   });
 };
 
-const withReason = ({ code, details }: Refusal): Result<never> => {
+export const withReason = ({ code, details }: Refusal): Result<never> => {
   const reason = String(details?.['reason'] ?? '');
   return code === 'model_invalid'
     ? refuse(code, { message: { zh: `流程引擎不接受：${reason}`, en: `The engine does not accept it: ${reason}` } })
     : refuse(code, { details: { reason } });
-};
-
-export const refuseDeployment = async (
-  parts: Parts,
-  actor: Actor,
-  modelId: string,
-  id: string,
-  reason: string,
-): Promise<Result<{ ok: true }>> => {
-  const { deps, documents } = parts;
-  const request = await load(parts, modelId, id);
-  const mayTakeBack = request?.askedById === actor.userId;
-  if (!mayTakeBack && !deps.access.can(actor, 'approve', 'Model')) return refuse('forbidden');
-  if (request === null) return refuse('not_found');
-  return deps.transact(actor, async (work) => {
-    const { matchedCount } = await documents.deployments.updateOne(
-      { _id: id, state: 'asked' },
-      {
-        $set: {
-          state: 'refused',
-          openFor: id,
-          answer: reason,
-          decidedAt: work.now,
-          decidedById: actor.userId,
-          decidedByName: actor.name,
-        },
-      },
-      { session: work.session },
-    );
-    if (matchedCount !== 1) return refuse('conflict');
-    work.audit({
-      action: 'model.refuse-deploy',
-      object: 'deployment',
-      objectId: id,
-      summary: `不予部署 ${modelId}：${reason}`,
-    });
-    work.change({ topic: 'model', id: modelId, what: 'changed', to: audience });
-    work.notify({
-      groups: [`user:${request.askedById}`],
-      title: '流程模型没有通过复核',
-      detail: reason,
-      link: `/models/${modelId}`,
-    });
-    return ok({ ok: true as const });
-  });
 };

@@ -6,7 +6,7 @@ import { kindOf } from './canonical.ts';
 import type { Catalogue, Deployed } from './catalogue.ts';
 import type { ProcessModelsDeps } from './deps.ts';
 import { moveCounts } from './migration.reading.ts';
-import type { DeploymentDoc, ModelDocuments, ModelDraftDoc } from './model.documents.ts';
+import { openStates, type DeploymentDoc, type ModelDocuments, type ModelDraftDoc } from './model.documents.ts';
 import { draftOf, lineOf, pendingOf, rowOf, versionOf, type ModelDetail, type ModelRow } from './model.presenter.ts';
 import type { Running } from './running.ts';
 
@@ -20,7 +20,7 @@ export type Parts = {
 const editingMs = 10 * 60_000;
 
 const openRequests = ({ documents }: Parts): Promise<DeploymentDoc[]> =>
-  documents.deployments.find({ state: { $in: ['asked', 'deploying'] } }).lean<DeploymentDoc[]>();
+  documents.deployments.find({ state: { $in: [...openStates] } }).lean<DeploymentDoc[]>();
 
 export const listModels = async (parts: Parts, actor: Actor): Promise<Result<ModelRow[]>> => {
   const { deps, documents, catalogue } = parts;
@@ -86,7 +86,7 @@ export const readOne = async (
   if ((shown === undefined && wanted !== undefined) || (versions.length === 0 && draft === null))
     return refuse('not_found');
   const requests = await documents.deployments.find({ modelId: id }).sort({ askedAt: -1 }).lean<DeploymentDoc[]>();
-  const open = requests.find(({ state }) => state === 'asked' || state === 'deploying');
+  const open = requests.find(({ state }) => openStates.includes(state));
   const moves = await moveCounts(parts, actor, requests.slice(0, 30));
   const running = await parts.running.byVersion(actor);
   const incidents = (await parts.running.openIncidents(actor)).filter(({ processId }) => processId === id).length;

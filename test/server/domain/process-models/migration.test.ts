@@ -1,5 +1,5 @@
 // Running cases at a new version: what can move is told before, each is told to the engine once, the records say what became of it.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RouteKey } from '#contracts/http.ts';
 import { groupOf, type Role } from '#contracts/roles.ts';
 import { createAccess } from '../../../../server/domain/access/index.ts';
@@ -9,13 +9,15 @@ import { prepareIndexes } from '../../../../server/platform/mongo/connection.ts'
 import { outboxModel } from '../../../../server/platform/mongo/outbox.ts';
 import { createTransact } from '../../../../server/platform/mongo/transact.ts';
 import type { EngineRecord } from '../../../../server/platform/records/record.ts';
-import { ok, type Result } from '../../../../server/platform/result.ts';
+import { ok, refuse, type Result } from '../../../../server/platform/result.ts';
 import type { Actor } from '../../../../server/platform/slice.ts';
 import { modelFiles } from '../../../processes/support/model-files.ts';
 import { eventually } from '../../../support/api.ts';
 import { countedIds, fixedClock, person, startStore, type TestStore } from '../../../support/store.ts';
 
 const clock = fixedClock('2019-07-24T06:20:00Z');
+let answer: Result<{ version: number }> = ok({ version: 2 });
+let deployments = 0;
 const as = (userId: string, role: Role): Actor => person(userId, [groupOf({ role })], { memberships: [{ role }] });
 const [first, second] = [as('admin1', 'admin'), as('admin2', 'admin')];
 const model = 'upwardProposal';
@@ -60,7 +62,10 @@ beforeAll(async () => {
     access: createAccess(clock),
     instances,
     engine: {
-      deploy: async () => ok({ version: 2 }),
+      deploy: async () => {
+        deployments += 1;
+        return answer;
+      },
       retryJob: async () => ok(true as const),
       resolveIncident: async () => ok(true as const),
     },
@@ -79,6 +84,9 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 beforeEach(async () => {
   unseen = [];
+  deployments = 0;
+  answer = ok({ version: 2 });
+  clock.set('2019-07-24T06:20:00Z');
   for (const name of [
     'modelDrafts',
     'modelDeployments',
@@ -164,9 +172,14 @@ const call = async (key: RouteKey, actor: Actor, more: Record<string, string> = 
 type Mapping = readonly { readonly from: string; readonly to: string }[];
 const preview = (content: string, mapping: Mapping = []) =>
   call('POST /api/models/:id/migration', first, {}, { content, mapping });
-const ask = async (content: string, running: 'stay' | 'migrate', mapping: Mapping = []) => {
+const ask = async (
+  content: string,
+  running: 'stay' | 'migrate',
+  mapping: Mapping = [],
+  effectiveOn: string | null = null,
+) => {
   await call('PUT /api/models/:id/draft', first, {}, { content, baseVersion: 1, draftVersion: 0 });
-  const body = { reason: '请示时限放宽到七天', draftVersion: 1, running, mapping };
+  const body = { reason: '请示时限放宽到七天', draftVersion: 1, running, mapping, effectiveOn };
   return call('POST /api/models/:id/deployments', first, {}, body);
 };
 const deploy = async (content: string, running: 'stay' | 'migrate', mapping: Mapping = []): Promise<string> => {
@@ -327,7 +340,7 @@ describe('a deployment that moves its cases', () => {
     await told(1);
     await begin('101');
     await store.connection.collection('modelDeployments').updateMany({}, { $set: { moving: 'due' } });
-    models.resume();
+    models.start()();
     expect((await told(2)).map((entry) => 'instanceKey' in entry && entry.instanceKey)).toEqual(
       expect.arrayContaining(['100', '101']),
     );
@@ -346,12 +359,109 @@ describe('a deployment that moves its cases', () => {
     expect(await line()).toMatchObject({ moves: { waiting: 2 } });
   });
 
+  it('knows the version of a case whose variables came before it', async () => {
+    const own = { processInstanceKey: '300', bpmnProcessId: model, processDefinitionKey: 'd1' };
+    await accept([
+      record('VARIABLE', 'CREATED', '301', { ...own, name: 'issueId', value: '"i3"', scopeKey: '300' }),
+      record('PROCESS_INSTANCE', 'ELEMENT_ACTIVATING', '300', {
+        ...own,
+        bpmnElementType: 'PROCESS',
+        elementId: model,
+        version: 1,
+        parentProcessInstanceKey: 99,
+      }),
+    ]);
+    expect(await instances.get('300')).toMatchObject({ version: 1, parentKey: '99', refs: { issueId: 'i3' } });
+    await deploy(longer, 'migrate');
+    await define(2, longer);
+    await told(1);
+    await accept([record('VARIABLE', 'MIGRATED', '301', { ...own, name: 'issueId', value: '', scopeKey: '300' })]);
+    await migrated('300');
+    expect(await instances.get('300')).toMatchObject({ version: 2, refs: { issueId: 'i3' } });
+  });
+
   it('leaves every case where it is when that was chosen', async () => {
     await begin('100');
     await deploy(longer, 'stay');
     await define(2, longer);
-    models.resume();
+    models.start()();
     expect(await line()).toMatchObject({ running: 'stay', moves: null });
     expect(await orders()).toEqual([]);
+  });
+});
+
+describe('a deployment with a day', () => {
+  const scheduled = async (running: 'stay' | 'migrate' = 'stay'): Promise<string> => {
+    const asked = await ask(longer, running, [], '2019-08-01');
+    if (!asked.ok) throw new Error(JSON.stringify(asked.refusal));
+    const deploymentId = String(asked.value['id']);
+    expect(
+      await call('POST /api/models/:id/deployments/:deploymentId/approve', second, { deploymentId }),
+    ).toMatchObject({ value: { effectiveOn: '2019-08-01' } });
+    return deploymentId;
+  };
+  const state = async () => (await line())?.['state'];
+  let stop: () => void = () => undefined;
+  afterEach(() => stop());
+
+  it('is refused for today or a day that is over', async () => {
+    expect(await ask(longer, 'stay', [], '2019-07-24')).toMatchObject({
+      refusal: { code: 'invalid_form', fields: [{ path: 'effectiveOn' }] },
+    });
+  });
+
+  it('waits for the first moment of its day, also over a stop, then moves its cases', async () => {
+    await begin('100');
+    await scheduled('migrate');
+    stop = models.start();
+    clock.set('2019-07-31T15:59:00Z');
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect([await state(), deployments]).toEqual(['scheduled', 0]);
+    stop();
+    clock.set('2019-07-31T16:00:00Z');
+    stop = models.start();
+    await eventually('the deployment', async () => (await state()) === 'deployed');
+    await define(2, longer);
+    await told(1);
+  });
+
+  it('goes on where a crash left it, and waits for an engine that is away', async () => {
+    await scheduled();
+    clock.set('2019-08-01T01:00:00Z');
+    answer = refuse('engine_unavailable');
+    stop = models.start();
+    await eventually('a try', async () => deployments > 0);
+    await eventually('waiting again', async () => (await state()) === 'scheduled');
+    stop();
+    answer = ok({ version: 2 });
+    await store.connection.collection('modelDeployments').updateMany({}, { $set: { state: 'deploying' } });
+    stop = models.start();
+    await eventually('the deployment', async () => (await state()) === 'deployed');
+  });
+
+  it('says why when it can no longer be done on its day', async () => {
+    await scheduled();
+    await define(2, old.replace('P5D', 'P6D'));
+    clock.set('2019-08-01T01:00:00Z');
+    stop = models.start();
+    await eventually('the refusal', async () => (await state()) === 'refused');
+    expect(await line()).toMatchObject({ answer: expect.stringContaining('第 2 版') });
+    expect(deployments).toBe(0);
+  });
+
+  it('can be called off until then', async () => {
+    const deploymentId = await scheduled();
+    expect(
+      await call(
+        'POST /api/models/:id/deployments/:deploymentId/refuse',
+        first,
+        { deploymentId },
+        { reason: '文件推迟印发' },
+      ),
+    ).toMatchObject({ ok: true });
+    clock.set('2019-08-01T01:00:00Z');
+    stop = models.start();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect([await state(), deployments]).toEqual(['refused', 0]);
   });
 });

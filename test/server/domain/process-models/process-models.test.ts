@@ -172,7 +172,7 @@ const save = (actor: Actor, content: string, draftVersion: number) =>
 const ask = (actor: Actor, draftVersion = 1) =>
   call('POST /api/models/:id/deployments', actor, {
     ...id,
-    body: { reason: '请示时限放宽到七天', draftVersion, running: 'stay', mapping: [] },
+    body: { reason: '请示时限放宽到七天', draftVersion, running: 'stay', mapping: [], effectiveOn: null },
   });
 const approve = (actor: Actor, deploymentId: string) =>
   call('POST /api/models/:id/deployments/:deploymentId/approve', actor, { params: { ...id.params, deploymentId } });
@@ -268,7 +268,7 @@ describe('a deployment', () => {
     const request = await asked();
     expect(await approve(first, request)).toMatchObject({ refusal: { code: 'four_eyes' } });
     expect(told).toEqual([]);
-    expect(await approve(second, request)).toEqual({ ok: true, value: { version: 2 } });
+    expect(await approve(second, request)).toEqual({ ok: true, value: { version: 2, effectiveOn: null } });
     expect(told).toEqual(['deploy upwardProposal.bpmn']);
     await instances.models.definitions.create([definition('d2', 'bpmn', 'upwardProposal', 2, changed)]);
     expect(await call('GET /api/models/:id', first, id)).toMatchObject({
@@ -376,7 +376,7 @@ describe('a deployment', () => {
     expect(
       await call('POST /api/models/:id/deployments', first, {
         params,
-        body: { reason: '取消通报批评', draftVersion: 1, running: 'stay', mapping: [] },
+        body: { reason: '取消通报批评', draftVersion: 1, running: 'stay', mapping: [], effectiveOn: null },
       }),
     ).toMatchObject({ refusal: { code: 'rule_refused', message: { zh: expect.stringContaining('criticism') } } });
   });

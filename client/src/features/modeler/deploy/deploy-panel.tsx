@@ -9,6 +9,7 @@ import { LoadingNote, ProblemNote } from '../../../shared/ui/index.ts';
 import { ChangeList } from '../compare/change-list.tsx';
 import { useComparison } from '../compare/use-comparison.ts';
 import type { ModelDetail } from '../view/model-aside.tsx';
+import { EffectChoice } from './effect-choice.tsx';
 import { RunningPromise } from './running-promise.tsx';
 import { RunningChoice, type Choice } from './running-choice.tsx';
 
@@ -33,6 +34,7 @@ export const DeployPanel = ({ model, before, content, errors, save, onPick, onCl
   const [reason, setReason] = useState('');
   const [choice, setChoice] = useState<Choice>({ running: 'stay', mapping: [] });
   const moves = model.kind === 'bpmn' && model.latestVersion > 0;
+  const [effectiveOn, setEffectiveOn] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const next = model.latestVersion + 1;
   const send = async (): Promise<void> => {
@@ -41,7 +43,10 @@ export const DeployPanel = ({ model, before, content, errors, save, onPick, onCl
     setSaving(false);
     if (draftVersion === null) return;
     ask.mutate(
-      { params: { id: model.id }, body: { reason: reason.trim(), draftVersion, ...(moves ? choice : {}) } },
+      {
+        params: { id: model.id },
+        body: { reason: reason.trim(), draftVersion, effectiveOn, ...(moves ? choice : {}) },
+      },
       {
         onSuccess: () => {
           void client.invalidateQueries({ queryKey: ['GET /api/models/:id'] });
@@ -75,6 +80,7 @@ export const DeployPanel = ({ model, before, content, errors, save, onPick, onCl
         ) : (
           <RunningPromise model={model} />
         )}
+        <EffectChoice day={effectiveOn} onChoose={setEffectiveOn} />
         <label htmlFor="deploy-reason">
           <b>{t('deployReason')}</b> <span className="small quiet">{t('deployReasonNote')}</span>
         </label>
@@ -105,7 +111,9 @@ export const DeployPanel = ({ model, before, content, errors, save, onPick, onCl
         <Button
           type="primary"
           loading={saving || ask.isPending}
-          disabled={errors > 0 || same || reason.trim().length < 4 || model.pendingDeployment !== null}
+          disabled={
+            errors > 0 || same || reason.trim().length < 4 || effectiveOn === '' || model.pendingDeployment !== null
+          }
           onClick={() => void send()}
         >
           {t('ask')}

@@ -23,13 +23,26 @@ export const PendingNote = ({ model, request }: Props) => {
   return (
     <div className="note warn pending-note" role="status">
       <span className="grow">
-        <b>{t('pendingTitle', { from: request.baseVersion, to: model.latestVersion + 1 })}</b>
+        <b>
+          {t(request.state === 'scheduled' ? 'scheduledTitle' : 'pendingTitle', {
+            from: request.baseVersion,
+            to: model.latestVersion + 1,
+          })}
+        </b>
         <br />
+        {request.effectiveOn === null ? null : (
+          <>
+            {t('effect.from', { day: request.effectiveOn })}
+            <br />
+          </>
+        )}
         {t('pendingBy', { by: request.askedBy, at: fullTime(request.askedAt) })}
         <br />
         {t('reasonIs', { reason: request.reason })}
       </span>
-      <Button onClick={() => setOpen(true)}>{t(own ? 'lookAtRequest' : 'review')}</Button>
+      <Button onClick={() => setOpen(true)}>
+        {t(own || request.state === 'scheduled' ? 'lookAtRequest' : 'review')}
+      </Button>
       {open ? <ReviewDialog model={model} request={request} own={own} onClose={() => setOpen(false)} /> : null}
     </div>
   );
@@ -80,7 +93,10 @@ const Review = ({ before, model, request, own, onClose }: ReviewProps) => {
           </div>
         </>
       )}
-      <p>{t('reasonIs', { reason: request.reason })}</p>
+      <p>
+        {request.effectiveOn === null ? null : <b>{t('effect.from', { day: request.effectiveOn })} </b>}
+        {t('reasonIs', { reason: request.reason })}
+      </p>
       <ChosenNote model={model} request={request} />
       <Decision model={model} request={request} own={own} onDone={onClose} />
     </div>
@@ -94,6 +110,7 @@ const Decision = ({ model, request, own, onDone }: Props & { own: boolean; onDon
   const approve = useAct('POST /api/models/:id/deployments/:deploymentId/approve');
   const refuse = useAct('POST /api/models/:id/deployments/:deploymentId/refuse');
   const [reason, setReason] = useState('');
+  const agreed = request.state === 'scheduled';
   const params = { id: model.id, deploymentId: request.id };
   const done = (): void => {
     for (const route of ['GET /api/models', 'GET /api/models/:id'])
@@ -105,7 +122,7 @@ const Decision = ({ model, request, own, onDone }: Props & { own: boolean; onDon
     <div className="decision">
       {approve.error === null ? null : <ProblemNote error={approve.error} />}
       {refuse.error === null ? null : <ProblemNote error={refuse.error} />}
-      <label htmlFor="refuse-reason">{t(own ? 'takeBackReason' : 'refuseReason')}</label>
+      <label htmlFor="refuse-reason">{t(agreed ? 'callOffReason' : own ? 'takeBackReason' : 'refuseReason')}</label>
       <Input.TextArea
         id="refuse-reason"
         rows={2}
@@ -114,22 +131,25 @@ const Decision = ({ model, request, own, onDone }: Props & { own: boolean; onDon
         onChange={({ target }) => setReason(target.value)}
       />
       <div className="decision-acts">
-        {own ? <span className="grow support">{t('otherDecides')}</span> : <span className="grow" />}
+        {own && !agreed ? <span className="grow support">{t('otherDecides')}</span> : <span className="grow" />}
         <Button
           danger
           disabled={reason.trim().length < 4}
           loading={refuse.isPending}
           onClick={() => refuse.mutate({ params, body: { reason: reason.trim() } }, { onSuccess: done })}
         >
-          {t(own ? 'takeBack' : 'refuse')}
+          {t(agreed ? 'callOff' : own ? 'takeBack' : 'refuse')}
         </Button>
-        {own ? null : (
+        {own || agreed ? null : (
           <Button
             type="primary"
             loading={approve.isPending}
             onClick={() => approve.mutate({ params }, { onSuccess: done })}
           >
-            {t('approveDeploy', { version: model.latestVersion + 1 })}
+            {t(request.effectiveOn === null ? 'approveDeploy' : 'approveFrom', {
+              version: model.latestVersion + 1,
+              day: request.effectiveOn,
+            })}
           </Button>
         )}
       </div>

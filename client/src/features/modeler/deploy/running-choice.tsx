@@ -2,7 +2,7 @@
 import { Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../shared/i18n/index.ts';
-import { LoadingNote, ProblemNote } from '../../../shared/ui/index.ts';
+import { ProblemNote } from '../../../shared/ui/index.ts';
 import type { ModelDetail } from '../view/model-aside.tsx';
 import { usePreview, type Mapping, type Preview } from './use-preview.ts';
 
@@ -28,10 +28,14 @@ export const RunningChoice = ({ model, content, choice, onChoose }: Props) => {
         </Radio>
         <Radio value="migrate" disabled={preview === null || preview.blocked !== null}>
           <b>{t('running.migrate', { version: model.latestVersion + 1 })}</b>
-          {preview === null ? null : <MigrateNote preview={preview} />}
+          {preview === null ? (
+            <span className="small support">{t('running.checking')}</span>
+          ) : (
+            <MigrateNote preview={preview} />
+          )}
         </Radio>
       </Radio.Group>
-      {error === null ? preview === null ? <LoadingNote /> : null : <ProblemNote error={error} />}
+      {error === null ? null : <ProblemNote error={error} />}
       {choice.running === 'migrate' && preview !== null ? (
         <>
           <LostSteps

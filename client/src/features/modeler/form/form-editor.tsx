@@ -171,6 +171,7 @@ const FieldRow = ({ field, ownKey, faulty, onChange, onMove, onRemove }: RowProp
         {ownKey ? (
           <Input
             size="small"
+            prefix={<span className="small quiet">{t('form.keyName')}</span>}
             aria-label={t('form.keyOf', { label })}
             value={word(field['key'])}
             maxLength={40}

@@ -25,6 +25,9 @@ export const RequestLog = ({ model }: { model: ModelDetail }) => {
               <td>{fullTime(line.decidedAt ?? line.askedAt)}</td>
               <td className={line.state === 'refused' ? 'tone-bad' : ''}>
                 {t(`requestState.${line.state}`, { version: line.version ?? '' })}
+                {line.effectiveOn === null ? null : (
+                  <div className="small support">{t('effect.from', { day: line.effectiveOn })}</div>
+                )}
                 {model.kind === 'bpmn' && (line.version ?? 2) > 1 ? <MovesLine modelId={model.id} line={line} /> : null}
               </td>
               <td>
