@@ -121,6 +121,7 @@ export const routes = {
     }),
     response: ok,
   },
+  'GET /api/campaigns/:id/export.xlsx': { response: file, file: true },
   'GET /api/campaigns/:id/overview': { response: campaignOverview },
   'GET /api/cases/:id': { response: caseDetail },
   'GET /api/institutions': {
@@ -136,6 +137,11 @@ export const routes = {
     ),
   },
   'GET /api/institutions/:id': { query: z.object({ campaignId: z.string() }), response: institutionPage },
+  'GET /api/institutions/:id/dossier.xlsx': {
+    query: z.object({ campaignId: z.string() }),
+    response: file,
+    file: true,
+  },
   'GET /api/checklists': { response: z.array(checklist) },
 
   'GET /api/inspections': { query: z.object({ campaignId: z.string() }), response: z.array(inspectionRow) },

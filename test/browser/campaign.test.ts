@@ -1,5 +1,6 @@
 // A campaign from template to approval on the office's pages, and the overview whose every number opens its rows.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../support/api.ts';
 import { launchBrowser } from '../support/chrome.ts';
@@ -33,6 +34,46 @@ const openNew = async (page: Page, template: string): Promise<string> => {
   await page.waitForURL(/\/campaigns\/[^?]+/);
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 };
+
+const download = async (page: Page, name: string): Promise<ExcelJS.Workbook> => {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+  expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(await file.path());
+  return book;
+};
+
+describe('what is taken away as a file', () => {
+  it('is the overview, with the numbers of the page', async () => {
+    const { page, complaints, close } = await openDesk(browser, county, 'office', overview());
+    await page.locator('.matrix').waitFor();
+    const book = await download(page, '导出');
+    const units = book.getWorksheet('单位进度');
+    expect((units?.rowCount ?? 0) - 2).toBe(await page.locator('.matrix tbody tr').count());
+    expect(complaints).toEqual([]);
+    await close();
+  }, 90_000);
+
+  it('is a unit’s file: facts, indicators, its rows, its evidence, its matters on the ladder', async () => {
+    const path = `/institutions/lijun-hospital?campaignId=${campaignId}`;
+    const { page, complaints, close } = await openDesk(browser, county, 'office', path);
+    const book = await download(page, '导出单位档案');
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      '基本情况',
+      '指标',
+      '整改台账',
+      '佐证清单',
+      '督办问责',
+      '经过',
+    ]);
+    const office = await county.as('office');
+    const { total } = await office.call('GET /api/issues', { query: { campaignId, unitId: 'lijun-hospital' } });
+    expect((book.getWorksheet('整改台账')?.rowCount ?? 0) - 2).toBe(total);
+    expect((book.getWorksheet('佐证清单')?.rowCount ?? 0) - 2).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 90_000);
+});
 
 describe('the overview of a campaign', () => {
   it('opens exactly the rows behind each number of the strip', async () => {

@@ -1,8 +1,9 @@
 // Where a campaign stands at a glance: time, totals, units, people; every number is a link.
-import { PrinterOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { urlOf } from '../../../shared/api/index.ts';
 import { useCampaign } from '../../../shared/campaign/index.ts';
 import { useApi } from '../../../shared/query/index.ts';
 import { useMay } from '../../../shared/session/index.ts';
@@ -52,6 +53,14 @@ export const CampaignPage = () => {
                   <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
                     {t('shared:print')}
                   </Button>
+                  {may('ledger.export') ? (
+                    <Button
+                      icon={<DownloadOutlined aria-hidden />}
+                      href={urlOf('GET /api/campaigns/:id/export.xlsx', { params: { id } })}
+                    >
+                      {t('export')}
+                    </Button>
+                  ) : null}
                 </>
               }
             />

@@ -127,6 +127,8 @@ export const startCounty = async (today: string) => {
     teams,
     cases,
     issues,
+    evidence,
+    escalationsOf: async () => [],
     ladderCounts: async () => [],
     decisions: async () => [],
     processOf: noProcess,
