@@ -171,6 +171,7 @@ export const createMatters = (deps: Deps) => {
         count: counts.get(rung) ?? 0,
       }));
     },
+    openInspections: inspections.openCount,
     decisions: tasks.decisionsFor,
   });
   late.campaigns = campaigns;

@@ -23,7 +23,14 @@ import { evidenceItem } from './evidence.ts';
 import { page } from './due.ts';
 import { cancelAsk, extensionAsk, issueDetail, ledgerPage, ledgerQuery, newIssue } from './issues.ts';
 import { caseDetail, checklist, institutionPage } from './cases.ts';
-import { campaignDetail, campaignDraft, campaignOverview, campaignRow, campaignTemplate } from './campaigns.ts';
+import {
+  campaignDetail,
+  campaignDraft,
+  campaignOverview,
+  stageClosing,
+  campaignRow,
+  campaignTemplate,
+} from './campaigns.ts';
 import { inspectionDetail, inspectionRow, newInspection } from './inspections.ts';
 import { appeal, escalationBoard, escalationDetail, newEscalation, recall, waitingSigning } from './escalations.ts';
 import {
@@ -123,6 +130,7 @@ export const routes = {
   },
   'GET /api/campaigns/:id/export.xlsx': { response: file, file: true },
   'GET /api/campaigns/:id/overview': { response: campaignOverview },
+  'GET /api/campaigns/:id/stages/:code/closing': { response: stageClosing },
   'GET /api/cases/:id': { response: caseDetail },
   'GET /api/institutions': {
     query: z.object({ campaignId: z.string() }),

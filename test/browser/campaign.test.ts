@@ -75,6 +75,28 @@ describe('what is taken away as a file', () => {
   }, 90_000);
 });
 
+describe('the closing check of a stage', () => {
+  it.each([1440, 768, 390])(
+    'says at %i px what is still open, and each number opens exactly its list',
+    async (width) => {
+      const options = { viewport: { width, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+      const { page, complaints, close, open } = await openDesk(browser, county, 'office', overview(), options);
+      await page.getByRole('button', { name: '阶段收口检查' }).click();
+      const dialog = page.getByRole('dialog', { name: '阶段收口检查' });
+      await dialog.getByText('还有未办完的事项').waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      const overdue = dialog.getByRole('link', { name: /超期的台账/ });
+      const [href, count] = [await overdue.getAttribute('href'), Number(await overdue.locator('b').innerText())];
+      await open(href ?? '');
+      await until(`${count} overdue rows`, async () => (await ledgerRows(page).count()) === count);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+    90_000,
+  );
+});
+
 describe('the overview of a campaign', () => {
   it('opens exactly the rows behind each number of the strip', async () => {
     const { page, complaints, close, open } = await openDesk(browser, county, 'head', overview());

@@ -29,6 +29,8 @@ export type CampaignDeps = {
     actor: Actor,
     campaignId: string,
   ) => Promise<readonly { rung: NonNullable<IssueRow['rung']>; count: number }[]>;
+  /** Inspections that are not published yet, in the reader's right. */
+  readonly openInspections: (actor: Actor, campaignId: string) => Promise<number>;
   /** Open tasks this person may decide, by type. */
   readonly decisions: (actor: Actor, campaignId: string) => Promise<CampaignOverview['decisions']>;
   readonly processOf: (

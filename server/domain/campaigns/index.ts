@@ -74,6 +74,12 @@ export const createCampaigns = (deps: CampaignDeps) => {
         const found = await readable(actor, params['id'] ?? '');
         return found.ok ? ok(await presenter.overview(found.value, actor)) : found;
       },
+      'GET /api/campaigns/:id/stages/:code/closing': async ({ actor, params }) => {
+        const found = await readable(actor, params['id'] ?? '');
+        if (!found.ok) return found;
+        const closing = await presenter.closing(found.value, params['code'] ?? '', actor);
+        return closing === null ? refuse('not_found') : ok(closing);
+      },
       'GET /api/campaigns/:id/export.xlsx': async ({ actor, params }) => {
         const found = await readable(actor, params['id'] ?? '');
         if (!found.ok) return found;

@@ -130,6 +130,7 @@ export const startCounty = async (today: string) => {
     evidence,
     escalationsOf: async () => [],
     ladderCounts: async () => [],
+    openInspections: async () => 0,
     decisions: async () => [],
     processOf: noProcess,
   });
