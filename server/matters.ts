@@ -162,6 +162,8 @@ export const createMatters = (deps: Deps) => {
     teams,
     cases,
     issues,
+    evidence,
+    escalationsOf: escalations.historyOf,
     ladderCounts: async (actor, campaignId) => {
       const counts = await escalations.countsByRung(actor, { campaignId });
       return (['reminder', 'circular', 'interview', 'accountability', 'exposure'] as const).map((rung) => ({
@@ -169,6 +171,7 @@ export const createMatters = (deps: Deps) => {
         count: counts.get(rung) ?? 0,
       }));
     },
+    openInspections: inspections.openCount,
     decisions: tasks.decisionsFor,
   });
   late.campaigns = campaigns;

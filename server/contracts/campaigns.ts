@@ -138,6 +138,35 @@ export const campaignRow = z.object({
 });
 
 /** `drill` strings are ledger query strings that open exactly the rows counted. */
+export const closingChecks = [
+  'plan',
+  'selfCheck',
+  'report',
+  'overdue',
+  'toVerify',
+  'open',
+  'later',
+  'escalations',
+  'inspections',
+  'decisions',
+] as const;
+/** What is still open before a stage can end; a count opens its list by `drill` or names it in `items`. */
+export const stageClosing = z.object({
+  code: z.string(),
+  name: z.string(),
+  end: z.string().nullable(),
+  asOf: z.string(),
+  ready: z.boolean(),
+  checks: z.array(
+    z.object({
+      code: z.enum(closingChecks),
+      count: z.number().int(),
+      drill: z.string().nullable(),
+      items: z.array(z.object({ id: z.string(), label: z.string(), note: z.string() })),
+    }),
+  ),
+});
+export type StageClosing = z.infer<typeof stageClosing>;
 export const campaignOverview = z.object({
   id: z.string(),
   title: z.string(),

@@ -23,7 +23,14 @@ import { evidenceItem } from './evidence.ts';
 import { page } from './due.ts';
 import { cancelAsk, extensionAsk, issueDetail, ledgerPage, ledgerQuery, newIssue } from './issues.ts';
 import { caseDetail, checklist, institutionPage } from './cases.ts';
-import { campaignDetail, campaignDraft, campaignOverview, campaignRow, campaignTemplate } from './campaigns.ts';
+import {
+  campaignDetail,
+  campaignDraft,
+  campaignOverview,
+  stageClosing,
+  campaignRow,
+  campaignTemplate,
+} from './campaigns.ts';
 import { inspectionDetail, inspectionRow, newInspection } from './inspections.ts';
 import {
   appeal,
@@ -132,7 +139,9 @@ export const routes = {
     }),
     response: ok,
   },
+  'GET /api/campaigns/:id/export.xlsx': { response: file, file: true },
   'GET /api/campaigns/:id/overview': { response: campaignOverview },
+  'GET /api/campaigns/:id/stages/:code/closing': { response: stageClosing },
   'GET /api/cases/:id': { response: caseDetail },
   'GET /api/institutions': {
     query: z.object({ campaignId: z.string() }),
@@ -147,6 +156,11 @@ export const routes = {
     ),
   },
   'GET /api/institutions/:id': { query: z.object({ campaignId: z.string() }), response: institutionPage },
+  'GET /api/institutions/:id/dossier.xlsx': {
+    query: z.object({ campaignId: z.string() }),
+    response: file,
+    file: true,
+  },
   'GET /api/checklists': { response: z.array(checklist) },
 
   'GET /api/inspections': { query: z.object({ campaignId: z.string() }), response: z.array(inspectionRow) },

@@ -1,7 +1,9 @@
 // A campaign from template to approval on the office's pages, and the overview whose every number opens its rows.
 import { describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/api.ts';
+import { desktop } from '../support/chrome.ts';
 import { addressPart, seriousFaults, sidewaysScroll, startDesk, until } from './office-page.ts';
 
 const county = startDesk();
@@ -16,6 +18,70 @@ const openNew = async (page: Page, template: string): Promise<string> => {
   await page.waitForURL(/\/campaigns\/[^?]+/);
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 };
+
+const download = async (page: Page, name: string): Promise<ExcelJS.Workbook> => {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+  expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(await file.path());
+  return book;
+};
+
+describe('what is taken away as a file', () => {
+  it('is the overview, with the numbers of the page', async () => {
+    const { page, complaints, close } = await county.open('office', overview());
+    await page.locator('.matrix').waitFor();
+    const book = await download(page, '导出');
+    const units = book.getWorksheet('单位进度');
+    expect((units?.rowCount ?? 0) - 2).toBe(await page.locator('.matrix tbody tr').count());
+    expect(complaints).toEqual([]);
+    await close();
+  }, 90_000);
+
+  it('is a unit’s file: facts, indicators, its rows, its evidence, its matters on the ladder', async () => {
+    const path = `/institutions/lijun-hospital?campaignId=${county.campaignId}`;
+    const { page, complaints, close } = await county.open('office', path);
+    const book = await download(page, '导出单位档案');
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      '基本情况',
+      '指标',
+      '整改台账',
+      '佐证清单',
+      '督办问责',
+      '经过',
+    ]);
+    const office = await county.as('office');
+    const { total } = await office.call('GET /api/issues', {
+      query: { campaignId: county.campaignId, unitId: 'lijun-hospital' },
+    });
+    expect((book.getWorksheet('整改台账')?.rowCount ?? 0) - 2).toBe(total);
+    expect((book.getWorksheet('佐证清单')?.rowCount ?? 0) - 2).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 90_000);
+});
+
+describe('the closing check of a stage', () => {
+  it.each([1440, 768, 390])(
+    'says at %i px what is still open, and each number opens exactly its list',
+    async (width) => {
+      const options = { ...desktop, viewport: { width, height: 844 } };
+      const { page, complaints, close, open } = await county.open('office', overview(), options);
+      await page.getByRole('button', { name: '阶段收口检查' }).click();
+      const dialog = page.getByRole('dialog', { name: '阶段收口检查' });
+      await dialog.getByText('还有未办完的事项').waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      const overdue = dialog.getByRole('link', { name: /超期的台账/ });
+      const [href, count] = [await overdue.getAttribute('href'), Number(await overdue.locator('b').innerText())];
+      await open(href ?? '');
+      await until(`${count} overdue rows`, async () => (await ledgerRows(page).count()) === count);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+    90_000,
+  );
+});
 
 describe('the overview of a campaign', () => {
   it('opens exactly the rows behind each number of the strip', async () => {
@@ -83,7 +149,7 @@ describe('the overview of a campaign', () => {
   it.each([768, 390])(
     'fits %i px',
     async (width) => {
-      const options = { viewport: { width, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+      const options = { ...desktop, viewport: { width, height: 844 } };
       const { page, complaints, close } = await county.open('office', overview(), options);
       await page.locator('.matrix').waitFor();
       expect(await seriousFaults(page)).toEqual([]);

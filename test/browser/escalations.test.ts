@@ -84,7 +84,7 @@ describe('the ladder of escalations', () => {
     await bar.getByText(/^\d+ 秒后送出$/).waitFor();
     expect(await stateOf()).toBe('approved');
     await bar.getByRole('button', { name: '撤回' }).click();
-    await bar.getByText('已撤回，回到待签发').waitFor();
+    await bar.getByText('已撤回，回到您的待办').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     expect(await (await county.as('head')).call('GET /api/signings')).toEqual([]);
     await close();

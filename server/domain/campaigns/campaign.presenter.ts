@@ -1,5 +1,5 @@
 // Campaigns as their readers see them: rows of the list, the whole plan with its conflicts, the overview.
-import type { CampaignDetail, CampaignOverview } from '#contracts/campaigns.ts';
+import type { CampaignDetail, CampaignOverview, StageClosing } from '#contracts/campaigns.ts';
 import type { ResponseOf } from '#contracts/http.ts';
 import type { Actor } from '../../platform/slice.ts';
 import { isoShanghai } from '../calendar/index.ts';
@@ -9,6 +9,7 @@ import type { CampaignDocument } from './campaign.model.ts';
 import { proposedSettings } from './draft.ts';
 import { overviewOf } from './overview.rules.ts';
 import { blanksOf, conflictsOf } from './plan-check.ts';
+import { closingOf } from './stage-closing.ts';
 import type { Template } from './template.store.ts';
 
 export const draftFields = (campaign: CampaignDocument) => ({
@@ -92,6 +93,23 @@ export const createCampaignPresenter = (deps: CampaignDeps) => {
     });
   };
 
-  return { detail, row, overview };
+  const closing = async (campaign: CampaignDocument, code: string, actor: Actor): Promise<StageClosing | null> => {
+    const stage = campaign.stages.find((one) => one.code === code);
+    if (stage === undefined) return null;
+    const sum = (counted: readonly { readonly count: number }[]): number =>
+      counted.reduce((total, { count }) => total + count, 0);
+    return closingOf({
+      campaign,
+      stage,
+      cases: await deps.cases.visible(actor, campaign._id),
+      rows: await deps.cases.rowFacts(actor, { campaignId: campaign._id }),
+      escalations: sum(await deps.ladderCounts(actor, campaign._id)),
+      inspections: await deps.openInspections(actor, campaign._id),
+      decisions: sum(await deps.decisions(actor, campaign._id)),
+      now: new Date(deps.clock.now()),
+    });
+  };
+
+  return { detail, row, overview, closing };
 };
 export type CampaignPresenter = ReturnType<typeof createCampaignPresenter>;

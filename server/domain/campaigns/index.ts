@@ -2,6 +2,8 @@
 import type { ClientSession } from 'mongoose';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor, Slice, Work } from '../../platform/slice.ts';
+import { excelMime, workbookOf } from '../../platform/workbook.ts';
+import { dayOf } from '../calendar/index.ts';
 import { createCampaignCommands } from './campaign.commands.ts';
 import type { CampaignDeps } from './campaign.deps.ts';
 import { factsOf, type CampaignFacts } from './campaign.facts.ts';
@@ -11,7 +13,9 @@ import { createCampaignPresenter, presentTemplate } from './campaign.presenter.t
 import { createCampaignStore } from './campaign.store.ts';
 import { campaignMatter, campaignTasks } from './campaign.tasks.ts';
 import { campaignWorkers } from './campaign.workers.ts';
+import { createDossier } from './dossier.ts';
 import { createOpener } from './opening.ts';
+import { overviewTables } from './overview-tables.ts';
 import { readTemplates } from './template.store.ts';
 
 export type { CampaignDeps } from './campaign.deps.ts';
@@ -24,6 +28,7 @@ export const createCampaigns = (deps: CampaignDeps) => {
   const templates = readTemplates();
   const presenter = createCampaignPresenter(deps);
   const opener = createOpener(deps);
+  const dossier = createDossier(deps);
   const commands = createCampaignCommands({ deps, store, templates, opener });
 
   const readable = async (actor: Actor, id: string): Promise<Result<CampaignDocument>> => {
@@ -68,6 +73,31 @@ export const createCampaigns = (deps: CampaignDeps) => {
       'GET /api/campaigns/:id/overview': async ({ actor, params }) => {
         const found = await readable(actor, params['id'] ?? '');
         return found.ok ? ok(await presenter.overview(found.value, actor)) : found;
+      },
+      'GET /api/campaigns/:id/stages/:code/closing': async ({ actor, params }) => {
+        const found = await readable(actor, params['id'] ?? '');
+        if (!found.ok) return found;
+        const closing = await presenter.closing(found.value, params['code'] ?? '', actor);
+        return closing === null ? refuse('not_found') : ok(closing);
+      },
+      'GET /api/campaigns/:id/export.xlsx': async ({ actor, params }) => {
+        const found = await readable(actor, params['id'] ?? '');
+        if (!found.ok) return found;
+        if (!deps.access.can(actor, 'export', 'Issue')) return refuse('forbidden');
+        return ok({
+          mime: excelMime,
+          name: `行动总览-${dayOf(new Date(deps.clock.now()))}.xlsx`,
+          body: await workbookOf(overviewTables(await presenter.overview(found.value, actor))),
+        });
+      },
+      'GET /api/institutions/:id/dossier.xlsx': async ({ actor, params, query }) => {
+        const tables = await dossier(actor, query.campaignId, params['id'] ?? '');
+        if (!tables.ok) return tables;
+        return ok({
+          mime: excelMime,
+          name: `单位档案-${dayOf(new Date(deps.clock.now()))}.xlsx`,
+          body: await workbookOf(tables.value),
+        });
       },
     },
     workers: campaignWorkers({ deps, store, opener }),

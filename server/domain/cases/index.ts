@@ -150,6 +150,7 @@ export const createCases = (deps: CaseDeps) => {
       return record !== null && deps.access.can(actor, 'read', 'Case', record) ? record : null;
     },
     detail: presenter.detail,
+    institution: institutions.page,
     /** Its items name the problem types of the campaign they are asked in. */
     checklist: (id: string, problems: Parameters<typeof presentChecklist>[1] = []) => {
       const found = checklists.find((list) => list.id === id);

@@ -246,6 +246,22 @@ export const createEscalations = (deps: EscalationDeps) => {
       for (const { level } of open) counts.set(rungOfLevel(level), (counts.get(rungOfLevel(level)) ?? 0) + 1);
       return counts;
     },
+    /** A unit's matters in a reader's right, oldest first, lifted ones too. */
+    historyOf: async (actor: Actor, campaignId: string, unitId: string) => {
+      const found = await store.model
+        .find({ $and: [{ campaignId, unitId }, readable(actor)] })
+        .sort({ seq: 1 })
+        .lean<EscalationRecord[]>();
+      const matters = new Map(found.map((escalation) => [escalation._id, escalation]));
+      return (await cardsOf(found, actor)).flatMap((one) => {
+        const escalation = matters.get(one.id);
+        if (escalation === undefined) return [];
+        const { createdAt, closedAt, papers } = escalation;
+        // about persons: not for a file that is passed on
+        const delivered = papers.filter(({ deliveredAt, kind }) => deliveredAt !== null && kind !== 'accountability');
+        return [{ card: one, createdAt, closedAt, delivered }];
+      });
+    },
     /** Beside the form of a neighbour's task. */
     detailFor: async (escalationId: string, actor: Actor) => {
       const found = await store.load(escalationId);

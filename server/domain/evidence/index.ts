@@ -14,7 +14,13 @@ export { createCounters, threeDigits, type Counters } from './counters.ts';
 export type { BlobStore } from './blob-store.ts';
 export type { EvidenceDeps, EvidenceRefs, EvidenceScope } from './evidence.deps.ts';
 
-export type EvidenceQuery = { readonly issueId?: string; readonly caseId?: string; readonly inspectionId?: string };
+export type EvidenceQuery = {
+  readonly issueId?: string;
+  readonly caseId?: string;
+  readonly inspectionId?: string;
+  readonly campaignId?: string;
+  readonly unitId?: string;
+};
 type Belonging = { readonly issueId?: string; readonly round?: number; readonly phase?: EvidenceItem['phase'] };
 
 export const createEvidence = (deps: EvidenceDeps) => {

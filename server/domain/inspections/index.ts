@@ -104,6 +104,14 @@ export const createInspections = (deps: InspectionDeps) => {
           .find({ $and: [{ visibleFrom: null }, deps.access.readFilter(actor, 'Inspection')] }, { _id: 1 })
           .lean<{ readonly _id: string }[]>()
       ).map(({ _id }) => _id),
+    /** Not yet published, as far as this person may know. */
+    openCount: async (actor: Actor, campaignId: string): Promise<number> =>
+      store.model.countDocuments({
+        $and: [
+          { campaignId, state: { $nin: ['published', 'closed', 'cancelled'] } },
+          deps.access.readFilter(actor, 'Inspection'),
+        ],
+      }),
     /** Hidden inspections that do not exist for this person: not yet revealed, or undercover and not published. */
     unseenBy: async (actor: Actor): Promise<readonly string[]> => {
       const hidden: Record<string, unknown> = {

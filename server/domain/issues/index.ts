@@ -14,7 +14,7 @@ import type { IssueRecord } from './issue.record.ts';
 import { createIssueStore } from './issue.store.ts';
 import { issueWorkers } from './issue.workers.ts';
 import { countRows, countRowsBy, type CountField } from './ledger-counts.ts';
-import { ledgerSheet } from './ledger-excel.ts';
+import { ledgerSheet, ledgerTable, type SheetRow } from './ledger-excel.ts';
 import { ledgerTitle, readLedger, rowsInOrder, type LedgerQuery } from './ledger-page.ts';
 import { issueRaiser } from './raise-issues.ts';
 import { issueMatter, type Desk } from './tasks/issue-task.ts';
@@ -33,7 +33,7 @@ export { noCounts } from './ledger-counts.ts';
 export { allOf, extensionRule, fieldRefusal, otherPerson, personOf } from './issue.rules.ts';
 export { audienceOf, type Patch, type Step } from './issue.store.ts';
 export { done, issueTask, type Desk } from './tasks/issue-task.ts';
-export { isSettled } from './issue.lifecycle.ts';
+export { isSettled, statusWords } from './issue.lifecycle.ts';
 
 const exportLimit = 20_000;
 
@@ -54,15 +54,13 @@ export const createIssues = (deps: IssueDeps) => {
     return issue === null ? refuse('not_found') : ok(issue);
   };
 
-  const exported = async (actor: Actor, query: LedgerQuery): Promise<Buffer> => {
+  const sheetRows = async (actor: Actor, query: LedgerQuery): Promise<readonly SheetRow[]> => {
     const rows = await rowsInOrder(ledger, query, actor, 0, exportLimit);
     const numbers = await deps.evidence.numbersOf(rows.map(({ _id }) => _id));
-    const at = now();
-    return ledgerSheet(
-      { ...(await ledgerTitle(ledger)), reportedAt: dayOf(at) },
-      rows.map((row) => ({ row: presentRow(row, at), evidenceNos: numbers.get(row._id) ?? [] })),
-    );
+    return rows.map((row) => ({ row: presentRow(row, now()), evidenceNos: numbers.get(row._id) ?? [] }));
   };
+  const exported = async (actor: Actor, query: LedgerQuery): Promise<Buffer> =>
+    ledgerSheet({ ...(await ledgerTitle(ledger)), reportedAt: dayOf(now()) }, await sheetRows(actor, query));
 
   const slice: Slice = {
     routes: {
@@ -105,6 +103,9 @@ export const createIssues = (deps: IssueDeps) => {
     loadAll: store.loadAll,
     advance: store.advance,
     lifeOf: store.lifeOf,
+    /** One unit's rows as a sheet, in the reader's right. */
+    tableOf: async (actor: Actor, query: LedgerQuery, title: string) =>
+      ledgerTable(title, await sheetRows(actor, query)),
     /** Rows as the ledger shows them, in the given filter. */
     rows: async (match: Filter) =>
       (await model.find(match).sort({ seq: 1 }).lean<IssueRecord[]>()).map((row) => presentRow(row, now())),

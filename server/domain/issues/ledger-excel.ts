@@ -1,6 +1,7 @@
 // The ledger as the official sheet: A3 landscape, the columns in their order, signatures in the footer.
 import type { PaperSize } from 'exceljs';
 import type { IssueRow } from '#contracts/issues.ts';
+import type { Table } from '../../platform/workbook.ts';
 import { dayOf } from '../calendar/index.ts';
 import { statusWords } from './issue.lifecycle.ts';
 
@@ -45,6 +46,13 @@ const columns: readonly Column[] = [
   { title: '备注', width: 12, of: ({ row }) => row.note },
 ];
 export const ledgerColumns: readonly string[] = columns.map(({ title }) => title);
+/** The same columns as one sheet among others. */
+export const ledgerTable = (title: string, rows: readonly SheetRow[]): Table => ({
+  name: '整改台账',
+  title,
+  columns: columns.map(({ title: head, width }) => ({ title: head, width })),
+  rows: rows.map((row, at) => columns.map((column) => column.of(row, at + 1))),
+});
 
 const thin = { style: 'thin' as const };
 const box = { top: thin, left: thin, bottom: thin, right: thin };

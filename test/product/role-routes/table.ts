@@ -119,9 +119,12 @@ export const table: readonly Line[] = [
   line('POST /api/campaigns/:id/units',      '?  .  r  -  -  -  -  -  -  -  -  -  .  -  -', (scene) => ({ ...id(({ campaignId }) => campaignId)(scene), body: { unitId: unit } })),
   line('PUT /api/campaigns/:id/stages',      '?  .  +  -  -  -  -  -  -  -  -  -  .  -  -', (scene) => ({ ...id(({ campaignId }) => campaignId)(scene), body: { stages: [], ...reason } })),
   line('GET /api/campaigns/:id/overview',    '?  .  +  +  +  +  +  +  +  +  +  +  .  +  +', id(({ campaignId }) => campaignId)),
+  line('GET /api/campaigns/:id/stages/:code/closing', '?  .  +  +  +  +  +  +  +  +  +  +  .  +  +', ({ campaignId }) => ({ params: { id: campaignId, code: 'rectify' } })),
+  line('GET /api/campaigns/:id/export.xlsx', '?  .  +  +  +  -  +  +  +  -  +  +  .  +  -', id(({ campaignId }) => campaignId)),
   line('GET /api/cases/:id',                 '?  .  +  +  +  +  +  +  +  .  .  +  .  .  +', id(({ caseId }) => caseId)),
   line('GET /api/institutions',              '?  -  +  +  +  +  +  +  +  -  -  +  o  o  +', inCampaign, { holds: () => unit }),
   line('GET /api/institutions/:id',          '?  .  +  +  +  +  +  +  +  .  .  +  .  .  +', (scene) => ({ ...inCampaign(scene), params: { id: unit } })),
+  line('GET /api/institutions/:id/dossier.xlsx', '?  .  +  +  +  -  +  +  +  .  .  +  .  .  -', (scene) => ({ ...inCampaign(scene), params: { id: unit } })),
   line('GET /api/checklists',                '?  +  +  +  +  +  +  +  +  +  +  +  +  +  +'),
 
   line('GET /api/inspections',               '?  o  +  +  +  +  o  o  o  o  +  +  o  o  o', inCampaign, { about: 'unannounced', holds: ({ secretId }) => secretId }),

@@ -52,6 +52,7 @@ const WaitingLine = ({ signing, onRecalled }: { signing: Waiting; onRecalled: ()
   const client = useQueryClient();
   const now = useServerNow(tickMs);
   const recall = useAct('POST /api/escalations/:id/recall');
+  const done = signing.task === 'approve-document' ? 'signing.signed' : 'signing.approved';
   const left = Math.ceil((Date.parse(signing.leavesAt) - Date.parse(now)) / 1000);
   // a refusal stays to be read
   if (left <= 0 && recall.error === null) return null;
@@ -69,7 +70,7 @@ const WaitingLine = ({ signing, onRecalled }: { signing: Waiting; onRecalled: ()
     <div className="signing-line">
       <CheckOutlined aria-hidden className="tone-green" />
       <span className="grow" role="status">
-        {recall.error === null ? t('signing.signed', { subject: signing.subject }) : say(recall.error)}
+        {recall.error === null ? t(done, { subject: signing.subject }) : say(recall.error)}
       </span>
       {left <= 0 ? null : (
         <>

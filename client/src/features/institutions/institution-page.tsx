@@ -1,8 +1,10 @@
 // One unit's story: facts, counts, its dated events, its indicators against thresholds, its clinics.
+import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { InstitutionPage as Institution } from '#contracts/cases.ts';
+import { urlOf } from '../../shared/api/index.ts';
 import { useCampaign } from '../../shared/campaign/index.ts';
 import { useApi } from '../../shared/query/index.ts';
 import { useMay } from '../../shared/session/index.ts';
@@ -49,6 +51,17 @@ const Unit = ({ unit, campaignId }: { unit: Institution; campaignId: string }) =
           ))}
         acts={
           <>
+            {may('ledger.export') ? (
+              <Button
+                icon={<DownloadOutlined aria-hidden />}
+                href={urlOf('GET /api/institutions/:id/dossier.xlsx', {
+                  params: { id: unit.id },
+                  query: { campaignId },
+                })}
+              >
+                {t('dossier')}
+              </Button>
+            ) : null}
             {may('inspections.plan') ? (
               <Button onClick={() => void navigate(`/inspections?campaignId=${campaignId}&plan=1&unitId=${unit.id}`)}>
                 {t('inspect')}

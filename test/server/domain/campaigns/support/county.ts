@@ -127,7 +127,10 @@ export const startCounty = async (today: string) => {
     teams,
     cases,
     issues,
+    evidence,
+    escalationsOf: async () => [],
     ladderCounts: async () => [],
+    openInspections: async () => 0,
     decisions: async () => [],
     processOf: noProcess,
   });
