@@ -1,7 +1,7 @@
 // Deadlines: when they end, how they read, and how they were computed.
 import type { Due } from '#contracts/due.ts';
 import { addDays, dayInWords, dayOf, daysBetween, endOfDay, isoShanghai, type Day } from './zone.ts';
-import { daysInRange, holidaysKnown, knownYears, workingDaysBetween } from './working-days.ts';
+import { holidaysKnown, knownYears, specialDaysBetween, workingDaysBetween } from './working-days.ts';
 
 /** Amber starts here. */
 const soonDays = 3;
@@ -16,7 +16,7 @@ const stateOf = (at: Date, now: Date, days: number): Due['state'] => {
 };
 
 const restDays = (from: Day, to: Day): string => {
-  const special = daysInRange(addDays(from, 1), to).filter(({ kind }) => kind === 'holiday' || kind === 'makeup');
+  const special = specialDaysBetween(from, to);
   const holidays = [...new Set(special.filter(({ kind }) => kind === 'holiday').map(({ name }) => name))];
   const makeups = special.filter(({ kind }) => kind === 'makeup').length;
   return [

@@ -43,6 +43,8 @@ export const addMonths = (day: Day, months: number): Day => dayStart(day).plus({
 export const monthEnd = (day: Day): Day => dayStart(day).endOf('month').toFormat('yyyy-MM-dd');
 export const startOfDay = (day: Day): Date => dayStart(day).toJSDate();
 export const endOfDay = (day: Day): Date => dayStart(day).set({ hour: 23, minute: 59, second: 59 }).toJSDate();
+/** 1 Monday to 7 Sunday. */
+export const weekdayOf = (day: Day): number => new Date(utc(day)).getUTCDay() || 7;
 export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / dayMs);
 /** `2019年8月1日（周四）`. */
 export const dayInWords = (day: Day): string => {

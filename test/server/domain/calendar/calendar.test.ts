@@ -11,6 +11,7 @@ import {
   dueView,
   isoShanghai,
   monthEnd,
+  daysInRange,
   workingDaysBetween,
 } from '../../../../server/domain/calendar/index.ts';
 import { call } from '../campaigns/support/county.ts';
@@ -69,6 +70,20 @@ describe('working days', () => {
         expect(describeDay(to).working).toBe(true);
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('working days of a long stretch', () => {
+  it('are those that one counts day by day, before and beyond the published years too', () => {
+    const day = fc.integer({ min: 0, max: 14_000 }).map((offset) => addDays('1999-01-01', offset));
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 900 }), (from, days) => {
+        const to = addDays(from, days);
+        const oneByOne = daysInRange(addDays(from, 1), to).filter(({ working }) => working).length;
+        expect(workingDaysBetween(from, to)).toBe(oneByOne);
+      }),
+      { numRuns: 300 },
     );
   });
 });
