@@ -56,8 +56,10 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
   // what comes next is told, so that looking again is rarely needed
   let listening: (() => void)[] = [];
   let stirred = false;
-  product.onChange(() => {
+  product.onChange((changes) => {
     stirred = true;
+    // what one waits for is a task or a matter on the ladder; all else would make every lane look for nothing
+    if (!changes.some(({ topic, what }) => topic === 'escalation' || (topic === 'task' && what === 'created'))) return;
     const told = listening;
     listening = [];
     for (const wake of told) wake();

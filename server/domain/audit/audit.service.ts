@@ -50,7 +50,7 @@ schema.index({ objectId: 1, at: 1 });
 
 const batchSize = 500;
 /** A burst of acts is chained at once; reading chains what is still open. */
-const settleAfterMs = 200;
+const settleAfterMs = 1_000;
 type Filter = Record<string, unknown>;
 type Page = ResponseOf<'GET /api/audit'>;
 
