@@ -57,6 +57,7 @@ export const listMoves = async (
   deploymentId: string,
 ): Promise<Result<Moves>> => {
   if (!parts.deps.access.can(actor, 'read', 'Model')) return refuse('forbidden');
+  if ((await parts.documents.deployments.exists({ _id: deploymentId, modelId })) === null) return refuse('not_found');
   const which = { deploymentId, modelId, ...(await known(parts, actor)) };
   // waiting and refused ones first: those are looked for
   const moves = await parts.documents.moves

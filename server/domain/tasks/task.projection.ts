@@ -180,14 +180,15 @@ export const createTaskProjector = (deps: Deps): Projector => {
   const ended = async (record: EngineRecord, state: 'completed' | 'cancelled', batch: Batch): Promise<void> => {
     const task = await tasks.findById(record.key).session(batch.session).lean<TaskDoc>();
     if (task === null || task.state === 'completed' || task.state === 'cancelled') return;
-    // its completion has cleared them
-    const cleared = task.state === 'completing';
+    const handedIn = task.state === 'completing';
     await tasks.updateOne(
       { _id: record.key },
-      { $set: { state, endedAt: task.endedAt ?? new Date(record.timestamp) } },
+      // handed in and recorded before the process took another way: it stays that person's doing
+      { $set: { state: handedIn ? 'completed' : state, endedAt: task.endedAt ?? new Date(record.timestamp) } },
       { session: batch.session },
     );
-    if (!cleared) {
+    // what was handed in has cleared them itself
+    if (!handedIn) {
       await drafts.deleteMany({ taskKey: record.key }, { session: batch.session });
       await snoozes.deleteMany({ taskKey: record.key }, { session: batch.session });
     }

@@ -52,10 +52,10 @@ export const openBooks = async (product: RunningProduct) => {
 
       say(
         'acts acknowledged and lost',
-        [...told.tasks].filter(([key, { key: sent }]) => {
-          const task = tasks.get(key);
-          return task?.['completionKey'] !== sent || task['state'] !== 'completed';
-        }),
+        [...told.tasks]
+          .map(([key, { key: sent, ...act }]) => ({ act, sent, task: tasks.get(key) }))
+          .filter(({ sent, task }) => task?.['completionKey'] !== sent || task['state'] !== 'completed')
+          .map(({ act, task }) => ({ ...act, state: task?.['state'] })),
       );
       say('tasks completed twice', repeated(completions.map(({ objectId }) => objectId)));
       say(

@@ -166,7 +166,7 @@ export const table: readonly Line[] = [
   line('POST /api/models/:id/deployments',   '?  r  -  -  -  -  -  -  -  -  -  -  -  -  -', () => ({ ...model, body: { ...reason, draftVersion: 1 } })),
   line('POST /api/models/:id/deployments/:deploymentId/approve', '?  .  .  -  -  -  -  -  -  -  -  -  -  -  -', () => noDeployment),
   line('POST /api/models/:id/deployments/:deploymentId/refuse', '?  .  .  -  -  -  -  -  -  -  -  -  -  -  -', () => ({ ...noDeployment, body: reason })),
-  line('GET /api/models/:id/deployments/:deploymentId/moves', '?  +  +  +  -  -  -  -  -  -  -  +  -  -  -', () => noDeployment),
+  line('GET /api/models/:id/deployments/:deploymentId/moves', '?  .  .  .  -  -  -  -  -  -  -  .  -  -  -', () => noDeployment),
   line('DELETE /api/models/:id/draft',       '?  +  -  -  -  -  -  -  -  -  -  -  -  -  -', () => model),
   line('GET /api/models/:id/instances',      '?  +  +  +  -  -  -  -  -  -  -  +  -  -  -', () => model, { holds: ({ instanceKey }) => instanceKey }),
   line('GET /api/instances/:key',            '?  +  +  +  +  +  +  +  +  +  +  +  .  .  +', ({ instanceKey }) => ({ params: { key: instanceKey } })),

@@ -343,6 +343,18 @@ describe('handing in', () => {
   });
 });
 
+describe('a task that was handed in just before the process withdrew it', () => {
+  it('stays done by who did it', async () => {
+    await accept([...started('310', '065'), job('CREATED', '311', '310', ['team-leader:t1'])]);
+    expect(await tasks.complete(leader, '311', answer, 'try-0007')).toMatchObject({ ok: true });
+    await accept([job('CANCELED', '311', '310', ['team-leader:t1'])]);
+    expect(await keys(leader, 'doneToday')).toContain('311');
+    expect(await tasks.complete(leader, '311', answer, 'try-0008')).toMatchObject({
+      refusal: { code: 'task_gone', details: { by: '组长' } },
+    });
+  });
+});
+
 describe('a matter that changes', () => {
   const changed = (id: string): ChangeNews => ({ topic: 'issue', id, what: 'changed', to: ['office'] });
   beforeAll(async () => {
