@@ -73,7 +73,7 @@ const openRow = async (unit: string) => {
   return row;
 };
 
-describe('an interview', () => {
+describe('a circular with an interview', () => {
   const unit = 'wangyuan-hospital';
   let id = '';
 
@@ -92,9 +92,16 @@ describe('an interview', () => {
   );
 
   it(
-    'is approved, announced to the unit’s head, held and recorded',
+    'is approved, circulated and announced to the unit’s head, held and recorded',
     async () => {
       await approves(id);
+      await does('office', 'draft-document', id, async ({ page }) => {
+        await page.locator('article.paper').getByText('文号待编').waitFor();
+      });
+      await does('head', 'approve-document', id, async ({ page }) => {
+        await tick(page, '文书内容已核对');
+        await choose(page, '签发');
+      });
       await reaches(id, 'issued');
       await does('head', 'record-interview', id, async ({ page }) => {
         expect(await seriousFaults(page)).toEqual([]);
