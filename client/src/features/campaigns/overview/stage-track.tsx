@@ -35,7 +35,7 @@ export const StageTrack = ({ lanes }: { lanes: readonly Lane[] }) => {
             .map((month) => (
               <span key={month.day} style={{ left: `${month.left}%` }}>
                 {month.day.endsWith('-01-01') ? `${month.day.slice(0, 4)} ` : ''}
-                {t('month', { month: Number(month.day.slice(5, 7)) })}
+                {t(`month.${Number(month.day.slice(5, 7))}`)}
               </span>
             ))}
           <b className="track-today" style={{ left: `${scale.at(today)}%` }}>
