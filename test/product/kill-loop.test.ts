@@ -22,7 +22,8 @@ const workers = [
 ];
 /** A web server comes back in seconds, a part in one: the dice are loaded so that thirty fit into minutes. */
 const victims: readonly (PartName | 'server')[] = ['engine', 'store', 'engine', 'store', 'server'];
-const hour = 3_1_200_000;
+/** Between two kills, so that deadlines come in the middle of them. */
+const workingDay = 8 * 3_600_000;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const told: Told = { tasks: new Map(), rows: new Set(), evidence: new Map(), escalations: new Set(), faults: [] };
@@ -81,7 +82,7 @@ whole(`kill -9 (seed ${seed})`, () => {
     await eventually('the product is ready', isReady, 1200);
     const books = await openBooks(product);
     // a job whose worker was killed comes again when its time is up, which a moved clock brings
-    await product.addTime(hour);
+    await product.addTime(workingDay);
     await eventually('everything comes to rest', async () => (await books.underWay()) === 0, 1200);
     const before = told.tasks.size;
     await pause(2000);
