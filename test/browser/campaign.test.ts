@@ -56,6 +56,12 @@ describe('what is taken away as a file', () => {
     });
     expect((book.getWorksheet('整改台账')?.rowCount ?? 0) - 2).toBe(total);
     expect((book.getWorksheet('佐证清单')?.rowCount ?? 0) - 2).toBeGreaterThan(0);
+    const ladder = book.getWorksheet('督办问责');
+    expect(ladder?.getRow(2).getCell(6).text).toBe('状态');
+    const states = (ladder?.getColumn(6).values ?? []).slice(3).map(String);
+    expect(states.length).toBeGreaterThan(0);
+    // the page says it in the reader's language, a file in Chinese
+    for (const state of states) expect(state).toMatch(/^[一-鿿 ]+$/);
     expect(complaints).toEqual([]);
     await close();
   }, 90_000);

@@ -4,12 +4,11 @@ import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor } from '../../platform/slice.ts';
 import type { Cell, Table } from '../../platform/workbook.ts';
 import { dayOf } from '../calendar/index.ts';
-import { rungNames } from '../escalations/index.ts';
-import { statusWords } from '../issues/index.ts';
+import { deliveryNames, rungNames } from '../escalations/index.ts';
 import type { CampaignDeps } from './campaign.deps.ts';
+import { progressRows } from './progress-rows.ts';
 
 const day = (at: string | Date | null | undefined): string => (at == null ? '' : dayOf(new Date(at)));
-const statuses = ['notStarted', 'rectifying', 'toVerify', 'struckOff', 'watching', 'relapse', 'overdue'] as const;
 const verdicts: Readonly<Record<InstitutionPage['indicators'][number]['verdict'], string>> = {
   met: '达标',
   below: '不达标',
@@ -35,9 +34,7 @@ const factsSheet = (page: InstitutionPage, detail: CaseDetail | null): Table => 
     ['自查检查人', check?.checker ?? ''],
     ['自查签字人', check?.signer ?? ''],
     ['整改情况报告', sent(detail?.report?.submittedAt, detail?.report?.late)],
-    ['台账行数', page.counts.all],
-    ...statuses.map((status): [string, number] => [statusWords[status], page.counts[status]]),
-    ['整改率', `${page.ratePercent}%`],
+    ...progressRows(page),
     ['名次', page.rank === null ? '' : `${page.rank.place}/${page.rank.of}`],
     ['当前最高督办级别', page.topRung === null ? '无' : rungNames[page.topRung]],
   ];
@@ -160,7 +157,7 @@ export const createDossier = (deps: CampaignDeps) => {
       rungNames[card.rung],
       card.triggerText,
       card.fact,
-      card.delivery,
+      deliveryNames[card.delivery],
       day(createdAt),
       day(closedAt),
       delivered.map(({ title, docNo, deliveredAt }) => `${day(deliveredAt)} ${title} ${docNo}`).join('\n'),

@@ -4,9 +4,9 @@ import type { Table } from '../../platform/workbook.ts';
 import { dayOf } from '../calendar/index.ts';
 import { rungNames } from '../escalations/index.ts';
 import { statusWords } from '../issues/index.ts';
+import { progressRows } from './progress-rows.ts';
 
 const day = (iso: string): string => dayOf(new Date(iso));
-const statuses = ['notStarted', 'rectifying', 'toVerify', 'struckOff', 'watching', 'relapse', 'overdue'] as const;
 const laneStates = { done: '已结束', running: '进行中', planned: '未开始' } as const;
 const words: Readonly<Record<string, string>> = statusWords;
 
@@ -29,9 +29,7 @@ export const overviewTables = (overview: CampaignOverview): Table[] => [
       ['问题来源', overview.source],
       ['单位数', overview.unitCount],
       ['问题类别数', overview.problemCount],
-      ['台账行数', overview.counts.all],
-      ...statuses.map((status): [string, number] => [statusWords[status], overview.counts[status]]),
-      ['整改率', `${overview.ratePercent}%`],
+      ...progressRows(overview),
       ['按期率', `${overview.onTimePercent}%`],
       ...overview.ladder.map(({ rung, count }): [string, number] => [`在办${rungNames[rung]}`, count]),
     ],

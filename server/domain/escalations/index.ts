@@ -27,7 +27,7 @@ import { knownTriggers, rungOfLevel, triggerName } from './words.ts';
 
 export type { CaseFacts, EscalationDeps } from './escalation.deps.ts';
 export type { EscalationRequest } from './request-escalation.ts';
-export { rungNames, triggerName } from './words.ts';
+export { deliveryNames, rungNames, triggerName } from './words.ts';
 
 const week = 7 * 86_400_000;
 /** Struck off in time lifts what pressed for it; persons' accountability goes its own way. */

@@ -1,4 +1,5 @@
 // Names people know for rungs, triggers and deciders.
+import type { EscalationCard } from '#contracts/escalations.ts';
 import { rungs } from '#contracts/issues.ts';
 
 export type Rung = (typeof rungs)[number];
@@ -55,6 +56,24 @@ const triggers: Readonly<Record<string, string>> = {
 };
 export const triggerName = (trigger: string): string => triggers[trigger] ?? trigger;
 export const knownTriggers: readonly string[] = Object.keys(triggers);
+
+/** For files, which are Chinese; on screen the reader's own language names it. */
+export const deliveryNames: Readonly<Record<EscalationCard['delivery'], string>> = {
+  proposed: '待批准',
+  toDraft: '待起草',
+  draft: '草稿',
+  toSign: '待签发',
+  signed: '已签发 待送出',
+  recalled: '已撤回 待签发',
+  toDeliver: '待送达',
+  issued: '已送达 未签收',
+  acknowledged: '已签收',
+  responded: '已回应',
+  appealed: '申诉中',
+  closed: '已解除',
+  withdrawn: '已撤回',
+  refused: '不予督办',
+};
 
 /** P3D → 3 天. */
 export const waitWords = (wait: string): string => {
