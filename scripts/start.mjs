@@ -1,8 +1,6 @@
 // `npm start`: sets everything up, then runs the product.
-import { spawn } from 'node:child_process';
-import { prepare, root } from './setup/prepare.mjs';
+import { prepare } from './setup/prepare.mjs';
+import { runBundle } from './setup/run-bundle.mjs';
 
 prepare();
-const child = spawn(process.execPath, ['dist/server/main.js'], { cwd: root, stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code) => process.exit(code ?? 1));
+runBundle('main');
