@@ -33,6 +33,8 @@ let product: RunningProduct;
 let port = 0;
 const outputs: (readonly string[])[] = [];
 let campaignId = '';
+let listing = true;
+let working = true;
 
 const isReady = async (): Promise<boolean> => (await fetch(`${product.url}/readyz`).catch(() => null))?.status === 200;
 const again = async (): Promise<void> => {
@@ -63,13 +65,14 @@ whole(`kill -9 (seed ${seed})`, () => {
     for (const username of workers) await county.as(username);
   }, 240_000);
   afterAll(async () => {
+    // people who go on asking would keep a failed run from ending
+    listing = false;
+    working = false;
     await product?.stop();
   });
 
   it(`${kills} times in a working campaign loses nothing and doubles nothing`, async () => {
     const live: County = { ...county, product: { ...county.product, now: () => product.now() } };
-    let listing = true;
-    let working = true;
     const listed = keepListing(live, campaignId, units, told, () => !listing);
     const people = workers.map((username) => workThrough(live, username, told, () => !working));
     for (let count = 0; count < kills; count += 1) {

@@ -1,5 +1,6 @@
 // Applies exported records to the read model: one transaction a batch, idempotent by (partition, position).
 import type { ClientSession, Connection } from 'mongoose';
+import { inTransaction } from '../../platform/mongo/transaction.ts';
 import type { EngineRecord } from '../../platform/records/record.ts';
 import type { TaskRefs, Variables } from '../../platform/slice.ts';
 import { instanceModels, type ElementEntry, type InstanceDoc } from './instances.model.ts';
@@ -292,7 +293,7 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
       if (telling.length > 0) {
         // a failed commit leaves open what is stored
         reached = null;
-        await deps.connection.transaction(async (session) => {
+        await inTransaction(deps.connection, async (session) => {
           after = await applyOnce(telling, session);
         });
       }

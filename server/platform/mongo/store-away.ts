@@ -3,8 +3,9 @@
 const awayNames =
   /^Mongo(ose)?(Network|ServerSelection|ServerClosed|StalePrimary|PoolCleared|PoolClosed|NotConnected|TopologyClosed|WaitQueueTimeout|ClientClosed)/;
 const awayLabels = ['TransientTransactionError', 'UnknownTransactionCommitResult', 'RetryableWriteError'];
-// the driver hands on what the socket says, bare or wrapped in a bulk error
+// the driver hands on what the socket says, bare or wrapped in a bulk error; after FIN only the code says EPIPE
 const awayWords = /\b(EPIPE|ECONNRESET|ECONNREFUSED|ETIMEDOUT)\b|connection .* closed/;
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
 
 const isLabelled = (error: Error): boolean =>
   'hasErrorLabel' in error &&
@@ -13,4 +14,5 @@ const isLabelled = (error: Error): boolean =>
 
 /** Whether an error says that the store cannot be reached now, and nothing of the act itself. */
 export const isStoreAway = (error: unknown): boolean =>
-  error instanceof Error && (awayNames.test(error.name) || awayWords.test(error.message) || isLabelled(error));
+  error instanceof Error &&
+  (awayNames.test(error.name) || awayWords.test(error.message) || awayWords.test(codeOf(error)) || isLabelled(error));

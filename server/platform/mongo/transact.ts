@@ -5,6 +5,7 @@ import type { IdSource } from '../ids.ts';
 import type { Actor, AuditFact, ChangeNews, NoticeTo, OutboxEntry, Transact, Work } from '../slice.ts';
 import { refuse, type Result } from '../result.ts';
 import { outboxModel } from './outbox.ts';
+import { inTransaction } from './transaction.ts';
 
 export type Recorded = {
   readonly facts: readonly AuditFact[];
@@ -40,7 +41,7 @@ export const createTransact = (deps: TransactDeps): Transact => {
     let changes: ChangeNews[] = [];
     let sent = false;
     try {
-      await deps.connection.transaction(async (session) => {
+      await inTransaction(deps.connection, async (session) => {
         const entries: OutboxEntry[] = [];
         const facts: AuditFact[] = [];
         const notices: NoticeTo[] = [];

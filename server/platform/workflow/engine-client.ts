@@ -19,6 +19,7 @@ const codes = {
   NOT_FOUND: 5,
   ALREADY_EXISTS: 6,
   RESOURCE_EXHAUSTED: 8,
+  FAILED_PRECONDITION: 9,
   ABORTED: 10,
   UNAVAILABLE: 14,
 } as const;
@@ -38,9 +39,12 @@ const asDelivery = (entry: OutboxEntry, error: unknown): Delivery => {
   const code = codeOf(error);
   // a repeated send after a crash: the engine has it already
   if (entry.kind === 'publishMessage' && code === codes.ALREADY_EXISTS) return { kind: 'accepted' };
-  // a job that is gone was completed or cancelled; a case that is gone could not be moved
-  if ((entry.kind === 'completeJob' || entry.kind === 'throwError') && code === codes.NOT_FOUND)
-    return { kind: 'accepted' };
+  if (entry.kind === 'completeJob' || entry.kind === 'throwError') {
+    // a job that is gone was completed or cancelled
+    if (code === codes.NOT_FOUND) return { kind: 'accepted' };
+    // a second run of the same job failed it meanwhile: it takes its answer when its back-off is over
+    if (code === codes.FAILED_PRECONDITION) return { kind: 'later', reason: reasonOf(error) };
+  }
   return retryable.has(code)
     ? { kind: 'later', reason: reasonOf(error) }
     : { kind: 'refused', reason: reasonOf(error) };

@@ -11,6 +11,7 @@ describe('an outage of the store', () => {
       named('MongooseServerSelectionError'),
       named('MongoPoolClearedError'),
       new Error('write EPIPE'),
+      Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' }),
       named('MongoBulkWriteError', 'read ECONNRESET'),
       Object.assign(named('MongoServerError'), {
         hasErrorLabel: (label: string) => label === 'TransientTransactionError',
