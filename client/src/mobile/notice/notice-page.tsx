@@ -8,7 +8,7 @@ import { linkTo } from '../route/index.ts';
 import { NetworkStrip, useOnline } from '../shell/index.ts';
 import { dayText, deadlineText, momentText } from '../time/index.ts';
 import { Bar, DueTag, Header, Icon, Section, Tag } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, stepName } from '../words/index.ts';
 import { Appeal } from './appeal.tsx';
 import { Letter } from './letter.tsx';
 import { noticeSteps } from './steps.ts';
@@ -99,7 +99,7 @@ export const NoticePage = ({ escalation, task }: NoticeProps): ReactElement => {
   const onItsWay = useOnItsWay(task);
   const letter = escalation.documents[escalation.documents.length - 1];
   const signing = task.type === 'acknowledge-escalation';
-  const title = letter?.title ?? task.title;
+  const title = letter?.title ?? stepName(task.title);
   const sign = (): Promise<void> =>
     handIn({
       taskKey: task.key,
