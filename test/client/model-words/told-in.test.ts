@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { toldIn } from '../../../client/src/shared/model-words/index.ts';
+import { subjectIn, toldIn } from '../../../client/src/shared/model-words/index.ts';
 
 const root = join(import.meta.dirname, '../../..');
-type Work = Readonly<Record<'name' | 'submit', Readonly<Record<string, string>>>>;
+type Work = Readonly<Record<'name' | 'submit' | 'subject' | 'trigger', Readonly<Record<string, string>>>>;
 const work = (language: string): Work =>
   JSON.parse(readFileSync(join(root, `client/src/shared/i18n/${language}/work.json`), 'utf8')) as Work;
 const [chinese, english] = [work('zh-CN'), work('en')];
@@ -32,6 +32,14 @@ describe('the words of the shipped models', () => {
 
   it('leave a name that a county gave as it is', () => {
     expect(toldIn('县里自己加的一步', chinese.name, english.name)).toBe('县里自己加的一步');
+  });
+
+  it('tell the ground of an escalation and leave the fact as people wrote it', () => {
+    expect(subjectIn('整改逾期：台账 058：药房未改', chinese, english)).toBe(
+      'Rectification overdue: 台账 058：药房未改',
+    );
+    expect(subjectIn('整改逾期：药房未改', chinese, chinese)).toBe('整改逾期：药房未改');
+    expect(subjectIn('药房：没有空调', chinese, english)).toBe('药房：没有空调');
   });
 
   it('name the last button only of steps that the models have', () => {

@@ -11,6 +11,7 @@ import { Bar, DueTag, Header, Icon, Section, Tag } from '../ui/index.ts';
 import { say, stepName } from '../words/index.ts';
 import { Appeal } from './appeal.tsx';
 import { Letter } from './letter.tsx';
+import { groundOf, riseOf } from './sentences.ts';
 import { noticeSteps } from './steps.ts';
 import type { NoticeStep } from './steps.ts';
 
@@ -60,12 +61,9 @@ const Summary = ({ escalation, task }: NoticeProps): ReactElement => {
             <Fact name={say('notice.who')} value={interview.interviewee} />
           </>
         )}
-        <Fact
-          name={say('notice.why')}
-          value={escalation.triggerText === '' ? escalation.fact : escalation.triggerText}
-        />
-        {escalation.triggerText !== '' && <Fact name={say('notice.fact')} value={escalation.fact} />}
-        <Fact name={say('notice.next')} value={escalation.nextText} />
+        <Fact name={say('notice.why')} value={groundOf(escalation)} />
+        <Fact name={say('notice.fact')} value={escalation.fact} />
+        <Fact name={say('notice.next')} value={riseOf(escalation)} />
       </dl>
     </Section>
   );

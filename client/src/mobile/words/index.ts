@@ -3,7 +3,7 @@ import type { Text } from '#contracts/problem.ts';
 import { speakOfWork } from './work.ts';
 import zh from './zh-CN.json' with { type: 'json' };
 
-export { stepName, subjectOf, submitWord } from './work.ts';
+export { rungName, stepName, subjectOf, submitWord, triggerName } from './work.ts';
 
 export type Word = keyof typeof zh;
 export type Language = 'zh-CN' | 'en';

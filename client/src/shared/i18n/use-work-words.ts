@@ -2,12 +2,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail, TaskRow } from '#contracts/tasks.ts';
-import { toldIn } from '../model-words/index.ts';
+import { subjectIn, toldIn } from '../model-words/index.ts';
 import type { Names } from '../model-words/index.ts';
 
 type Strip = NonNullable<TaskDetail['strip']>;
-type Work = Readonly<Record<'name' | 'subject' | 'series', Names>>;
-const none: Work = { name: {}, subject: {}, series: {} };
+type Work = Readonly<Record<'name' | 'subject' | 'series' | 'trigger', Names>>;
+const none: Work = { name: {}, subject: {}, series: {}, trigger: {} };
 
 export const useWorkWords = () => {
   const { t, i18n } = useTranslation('work');
@@ -20,7 +20,8 @@ export const useWorkWords = () => {
       (family: keyof Work) =>
       (said: string): string =>
         toldIn(said, chinese[family], spoken[family]);
-    const [name, subject, series] = [tell('name'), tell('subject'), tell('series')];
+    const [name, series] = [tell('name'), tell('series')];
+    const subject = (said: string): string => subjectIn(said, chinese, spoken);
     return {
       name,
       subject,
