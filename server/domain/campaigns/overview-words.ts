@@ -27,7 +27,7 @@ export const milestoneName = ({ name, problemNo }: Lane): string =>
 export const cellWords = ({ kind, at, lateDays = 0, done = 0, of = 0 }: Cell): string => {
   switch (kind) {
     case 'done':
-      return at === null ? '' : dayWords(at);
+      return at === null ? `${done}/${of}` : dayWords(at);
     case 'late':
       return at === null ? `逾期${lateDays}天` : `迟${lateDays}天`;
     case 'waiting':

@@ -47,6 +47,15 @@ const overview: CampaignOverview = {
         },
       ],
     },
+    {
+      unitId: 'v',
+      unitName: '望远镇卫生院',
+      caseId: 'l',
+      cells: [
+        { code: 'plan', kind: 'waiting', at: null, drill: null },
+        { code: 'rectify', kind: 'done', at: null, done: 4, of: 4, worst: null, drill: null },
+      ],
+    },
   ],
   columns: ['plan', 'rectify'],
   ranking: [{ townId: 't', name: '李俊镇', percent: 20, done: 2, of: 10, change: -1 }],
@@ -78,7 +87,10 @@ describe('the overview as an Excel file', () => {
     expect(Object.fromEntries(totals)).toMatchObject({ 台账行数: 10, 超期: 2, 反弹: 1, 整改率: '20%', 在办通报: 3 });
   });
   it('says of each unit what came late and the worst of its rows, and text never becomes a formula', async () => {
-    expect(cells(await read(), '单位进度')).toEqual([['=HYPERLINK("x")', '迟2天', '2/10，超期 2']]);
+    expect(cells(await read(), '单位进度')).toEqual([
+      ['=HYPERLINK("x")', '迟2天', '2/10，超期 2'],
+      ['望远镇卫生院', '待报', '4/4'],
+    ]);
     expect(cells(await read(), '阶段')).toEqual([['制定方案', '4月25日—4月30日', '已结束', '制定方案报送 2019-05-07']]);
     expect(cells(await read(), '乡镇排名')).toEqual([[1, '李俊镇', '20%', 2, 10, '降 1']]);
   });

@@ -71,7 +71,8 @@ const CellContent = ({ cell }: { cell: Cell }): ReactNode => {
   if (cell.kind === 'done')
     return (
       <span className="icon-word">
-        <CheckCircleFilled aria-hidden className="tone-green" /> {day}
+        <CheckCircleFilled aria-hidden className="tone-green" />{' '}
+        {day === '' ? `${cell.done ?? 0}/${cell.of ?? 0}` : day}
       </span>
     );
   if (cell.kind === 'late')
