@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
+import { isDuplicate } from '../../platform/mongo/duplicate.ts';
 
 export type BlobStore = {
   /** Safe to repeat; resolves when the bytes are on disk. */
@@ -11,9 +12,6 @@ export type BlobStore = {
 };
 
 export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-
-const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 
 const looks = 40;
 const betweenLooksMs = 50;

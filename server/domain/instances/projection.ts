@@ -3,8 +3,9 @@ import type { ClientSession, Connection } from 'mongoose';
 import { inTransaction } from '../../platform/mongo/transaction.ts';
 import type { EngineRecord } from '../../platform/records/record.ts';
 import type { TaskRefs, Variables } from '../../platform/slice.ts';
+import { text } from './record-text.ts';
 import { instanceModels, type ElementEntry, type InstanceDoc } from './instances.model.ts';
-import { nameOfModel } from './model-outline.ts';
+import { applyDefinition, isDefinition } from './definition.projection.ts';
 
 /** What a projector of another slice sees while a batch is applied. */
 export type Batch = {
@@ -20,8 +21,6 @@ export type Projector = {
 };
 
 const refNames = ['campaignId', 'issueId', 'caseId', 'inspectionId', 'escalationId', 'extensionId'] as const;
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-const decode = (base64: unknown): string => Buffer.from(text(base64), 'base64').toString('utf8');
 const keyOrNull = (value: unknown): string | null => (Number(value) > 0 ? text(value) : null);
 
 const newInstance = (record: EngineRecord): InstanceDoc => ({
@@ -133,7 +132,10 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
     new Map((await models.positions.find({}).lean()).map((row) => [row._id, row.position]));
 
   const applyOnce = async (records: readonly EngineRecord[], session: ClientSession): Promise<(() => void)[]> => {
-    const cache = new Map<string, InstanceDoc>();
+    const keys = new Set(records.map(({ value }) => text(value['processInstanceKey'])).filter((key) => key !== ''));
+    const stored = await models.instances.find({ _id: { $in: [...keys] } }, null, { session }).lean<InstanceDoc[]>();
+    const cache = new Map(stored.map((instance) => [instance._id, instance]));
+    const unknown = new Set([...keys].filter((key) => !cache.has(key)));
     const touched = new Set<string>();
     const after: (() => void)[] = [];
     const load = async (key: string): Promise<InstanceDoc | null> => {
@@ -144,10 +146,6 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
       if (stored !== null) cache.set(key, stored);
       return stored;
     };
-    const keys = new Set(records.map(({ value }) => text(value['processInstanceKey'])).filter((key) => key !== ''));
-    const stored = await models.instances.find({ _id: { $in: [...keys] } }, null, { session }).lean<InstanceDoc[]>();
-    for (const instance of stored) cache.set(instance._id, instance);
-    const unknown = new Set([...keys].filter((key) => !cache.has(key)));
     const batch: Batch = {
       session,
       instance: load,
@@ -179,7 +177,7 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
       applyElement(instance, record);
     };
     const apply = async (record: EngineRecord): Promise<void> => {
-      const { valueType, intent, value } = record;
+      const { valueType } = record;
       const at = new Date(record.timestamp);
       if (valueType === 'PROCESS_INSTANCE' && record.recordType === 'EVENT') await applyInstanceRecord(record);
       else if (valueType === 'VARIABLE') {
@@ -191,53 +189,7 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
           touched.add(early._id);
           applyVariable(early, record);
         } else applyVariable(instance, record);
-      } else if (valueType === 'PROCESS' && intent === 'CREATED') {
-        const content = decode(value['resource']);
-        await models.definitions.updateOne(
-          { _id: text(value['processDefinitionKey']) },
-          {
-            $set: {
-              kind: 'bpmn',
-              modelId: text(value['bpmnProcessId']),
-              name: nameOfModel(content, text(value['bpmnProcessId'])),
-              version: Number(value['version']),
-              resourceName: text(value['resourceName']),
-              content,
-              deployedAt: at,
-            },
-          },
-          { upsert: true, session },
-        );
-      } else if (valueType === 'DECISION_REQUIREMENTS' && intent === 'CREATED')
-        await models.definitions.updateOne(
-          { _id: text(value['decisionRequirementsKey']) },
-          {
-            $set: {
-              kind: 'dmn',
-              modelId: text(value['decisionRequirementsId']),
-              name: text(value['decisionRequirementsName']),
-              version: Number(value['decisionRequirementsVersion']),
-              resourceName: text(value['resourceName']),
-              content: decode(value['resource']),
-              deployedAt: at,
-            },
-          },
-          { upsert: true, session },
-        );
-      else if (valueType === 'FORM' && intent === 'CREATED')
-        await models.forms.updateOne(
-          { _id: text(value['formKey']) },
-          {
-            $set: {
-              formId: text(value['formId']),
-              version: Number(value['version']),
-              resourceName: text(value['resourceName']),
-              content: decode(value['resource']),
-              deployedAt: at,
-            },
-          },
-          { upsert: true, session },
-        );
+      } else if (isDefinition(record)) await applyDefinition(models, record, session);
       else if (valueType === 'INCIDENT') await applyIncident(record, at);
     };
     const applyIncident = async (record: EngineRecord, at: Date): Promise<void> => {

@@ -129,7 +129,6 @@ export const createDispatcher = (deps: {
     });
   };
   return {
-    kick,
     /** What a transaction has just committed, so that it need not be read back. */
     take: (committed: readonly OutboxRow[]): void => {
       if (stopped) return;

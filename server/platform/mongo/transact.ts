@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
 import type { Actor, AuditFact, ChangeNews, NoticeTo, OutboxEntry, Transact, Work } from '../slice.ts';
 import { refuse, type Result } from '../result.ts';
+import { isDuplicate } from './duplicate.ts';
 import { outboxModel, type OutboxRow } from './outbox.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -30,9 +31,6 @@ class Abort extends Error {
     super('transaction refused');
   }
 }
-
-const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 
 export const createTransact = (deps: TransactDeps): Transact => {
   const outbox = outboxModel(deps.connection);
