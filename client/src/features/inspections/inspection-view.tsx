@@ -205,6 +205,7 @@ const Sampling = ({ inspection }: { inspection: InspectionDetail }) => {
       <h3>{t('sampling')}</h3>
       <p>{t('sampled', { size: sampling.size, of: sampling.of })}</p>
       <p className="support">{sampling.reason}</p>
+      <p className="small quiet">{t('drawnBy', { by: sampling.drawnBy, at: fullTime(sampling.drawnAt) })}</p>
       <p className="small quiet">{t('seed', { seed: sampling.seed })}</p>
     </section>
   );
