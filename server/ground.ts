@@ -55,7 +55,7 @@ export const createGround = ({ connection, engine, clock, ids, logger }: GroundD
       await notifications.record(notices, now, session);
     },
     committed: ({ changes, sent }) => {
-      if (sent) dispatcher.kick();
+      dispatcher.take(sent);
       tell(changes);
       audit.settleSoon((error) => logger.error({ err: error }, 'audit entries not chained yet'));
     },

@@ -167,6 +167,9 @@ export const stageClosing = z.object({
   ),
 });
 export type StageClosing = z.infer<typeof stageClosing>;
+/** What a unit hands in or works on, column by column. */
+export const overviewColumns = ['plan', 'selfCheck', 'rectify', 'report'] as const;
+export const overviewDeadlines = ['plan', 'selfCheck', 'report', 'end', 'problem'] as const;
 export const campaignOverview = z.object({
   id: z.string(),
   title: z.string(),
@@ -175,16 +178,18 @@ export const campaignOverview = z.object({
   source: z.string(),
   unitCount: z.number().int(),
   problemCount: z.number().int(),
-  stageDay: z.string(),
+  /** The running stage and which day of it today is. */
+  stageDay: z.object({ name: z.string(), day: z.number().int() }).nullable(),
   lanes: z.array(
     z.object({
       code: z.string(),
+      /** The stage's, or the problem's where `problemNo` names one. */
       name: z.string(),
+      problemNo: z.number().int().nullable(),
       start: z.string().nullable(),
       end: z.string().nullable(),
-      text: z.string(),
       state: z.enum(['done', 'running', 'planned']),
-      milestones: z.array(z.object({ at: z.string(), label: z.string() })),
+      milestones: z.array(z.object({ at: z.string() })),
     }),
   ),
   counts: ledgerCounts,
@@ -198,10 +203,11 @@ export const campaignOverview = z.object({
       caseId: z.string(),
       cells: z.array(
         z.object({
-          code: z.string(),
-          kind: z.enum(['done', 'late', 'waiting', 'none', 'progress', 'text']),
-          text: z.string(),
+          code: z.enum(overviewColumns),
+          kind: z.enum(['done', 'late', 'waiting', 'none', 'progress']),
           at: z.string().nullable(),
+          /** How late it came, or has not come yet. */
+          lateDays: z.number().int().optional(),
           done: z.number().int().optional(),
           of: z.number().int().optional(),
           worst: z.object({ status: z.string(), count: z.number().int() }).nullable().optional(),
@@ -210,7 +216,7 @@ export const campaignOverview = z.object({
       ),
     }),
   ),
-  columns: z.array(z.object({ code: z.string(), name: z.string() })),
+  columns: z.array(z.enum(overviewColumns)),
   ranking: z.array(
     z.object({
       townId: z.string(),
@@ -222,14 +228,25 @@ export const campaignOverview = z.object({
     }),
   ),
   ladder: z.array(z.object({ rung: z.enum(rungs), count: z.number().int() })),
-  deadlines: z.array(z.object({ due, label: z.string(), note: z.string(), drill: z.string().nullable() })),
+  deadlines: z.array(
+    z.object({
+      due,
+      what: z.enum(overviewDeadlines),
+      problemNo: z.number().int().nullable(),
+      /** Units that have handed it in; null where rows count. */
+      sent: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
+      openRows: z.number().int(),
+      drill: z.string().nullable(),
+    }),
+  ),
   decisions: z.array(
     z.object({
       type: z.string(),
       view: z.enum(['mine', 'claimable']),
       label: z.string(),
       count: z.number().int(),
-      note: z.string(),
+      /** The day the oldest of them came. */
+      since: z.string(),
     }),
   ),
 });

@@ -17,6 +17,8 @@ export const publicList = z.object({
   title: z.string(),
   publishedAt: z.string().nullable(),
   updatedAt: z.string(),
+  /** Of all units of the campaign, whatever was searched. */
+  towns: z.array(z.string()),
   units: z.array(publicUnit),
   total: z.number().int(),
 });

@@ -50,6 +50,9 @@ export const officialDocument = z.object({
   acknowledgedAt: z.string().nullable(),
   acknowledgedBy: z.string(),
 });
+/** What follows when nothing is done within the wait: a rung, or the discipline where `to` is null. */
+export const rise = z.object({ wait: z.string(), to: z.string().nullable() });
+export type Rise = z.infer<typeof rise>;
 export const escalationCard = z.object({
   id: z.string(),
   no: z.string(),
@@ -64,44 +67,50 @@ export const escalationCard = z.object({
   issueNo: z.string(),
   caseId: z.string().nullable(),
   trigger: z.string(),
-  triggerText: z.string(),
+  /** Days the row is overdue where that is the ground; else 0. */
+  lateDays: z.number().int(),
   fact: z.string(),
   delivery: z.enum(deliveries),
   due: due.nullable(),
+  /** The group that decides. */
   decider: z.string(),
   openTaskKey: z.string().nullable(),
 });
 export type EscalationCard = z.infer<typeof escalationCard>;
-/** Rule texts come from the deployed ladder table. */
+/** Rules come from the deployed ladder table. */
 export const escalationBoard = z.object({
   open: z.number().int(),
   liftedThisMonth: z.number().int(),
   columns: z.array(
     z.object({
       rung: z.enum(rungs),
-      name: z.string(),
+      /** The grounds as the table's rules write them, and their codes. */
       triggers: z.string(),
+      triggerCodes: z.array(z.string()),
       decider: z.string(),
-      next: z.string(),
+      next: rise.nullable(),
       count: z.number().int(),
       cards: z.array(escalationCard),
     }),
   ),
 });
+export type EscalationBoard = z.infer<typeof escalationBoard>;
 export const escalationDetail = escalationCard.extend({
   campaignId: z.string(),
   audience: z.enum(['unit', 'county', 'public', 'restricted']),
-  rule: z.string(),
+  /** What the table says of its rung. */
+  rule: rise.nullable(),
   steps: z.array(
     z.object({
       rung: z.enum(rungs),
-      name: z.string(),
+      rungId: z.string(),
       state: z.enum(['done', 'current', 'next', 'future']),
       at: z.string().nullable(),
       note: z.string(),
     }),
   ),
-  nextText: z.string(),
+  /** Null once it is over. */
+  next: rise.nullable(),
   documents: z.array(officialDocument),
   interview: z
     .object({

@@ -102,7 +102,6 @@ export const taskDetail = z.object({
   values: taskValues,
   mayComplete: z.boolean(),
   whyNot: z.string(),
-  submitLabel: z.string(),
   /** How long what is signed here may be taken back; null where nothing is signed. */
   recallSeconds: z.number().int().nullable(),
   draft: z.object({ values: taskValues, savedAt: z.string(), version: z.number().int() }).nullable(),

@@ -8,6 +8,7 @@ import type { Result } from '../platform/result.ts';
 import type { Actor, SessionCookie, Upload } from '../platform/slice.ts';
 import type { TaskRefs } from '../platform/slice.ts';
 import type { TimeControl } from '../time-control.ts';
+import { createTaskBoard } from './task-board.ts';
 import type { z } from 'zod';
 import type { taskAnswers } from '#contracts/task-answers.ts';
 
@@ -31,8 +32,8 @@ const noCookie: SessionCookie = { token: null, open: () => undefined, close: () 
 const pollMs = 40;
 const patienceMs = 60_000;
 const slowestPollMs = 400;
-const calmMs = 15;
-const calmLooks = 4;
+const calmLooks = 3;
+const breathMs = 4;
 
 export class StoryBroken extends Error {}
 
@@ -53,11 +54,13 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
     if (!result.ok) throw new StoryBroken(`Expected ${what} to succeed, but: ${JSON.stringify(result.refusal)}`);
     return result.value;
   };
+  const board = createTaskBoard(product.tasks.models.tasks);
   // what comes next is told, so that looking again is rarely needed
   let listening: (() => void)[] = [];
   let stirred = false;
   product.onChange((changes) => {
     stirred = true;
+    for (const { topic, what, id } of changes) if (topic === 'task') board.hear(id, what);
     // what one waits for is a task or a matter on the ladder; all else would make every lane look for nothing
     if (!changes.some(({ topic, what }) => topic === 'escalation' || (topic === 'task' && what === 'created'))) return;
     const told = listening;
@@ -96,22 +99,19 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
     ) as ResponseOf<K>;
   };
   const openTask = (type: TaskType, refs: TaskRefs): Promise<string> =>
-    eventually(`the task ${type} of ${JSON.stringify(refs)}`, async () => {
-      const filter = Object.fromEntries(Object.entries(refs).map(([name, id]) => [`refs.${name}`, id]));
-      const task = await product.tasks.models.tasks.findOne({ state: 'open', type, ...filter }, { _id: 1 }).lean();
-      return task?._id ?? null;
-    });
+    eventually(`the task ${type} of ${JSON.stringify(refs)}`, () => board.find(type, refs));
   const upload = async (
     username: string,
     fields: Readonly<Record<string, string>>,
     file: Upload['file'],
   ): Promise<EvidenceItem> => call(username, 'POST /api/evidence', {}, { upload: { fields, file } });
-  /** Nothing is on its way to the engine for a while: the clock may move. */
+  /** Nothing is on its way to the engine for a few of its answers, which come later the busier it is: the clock may move. */
   const quiet = async (): Promise<void> => {
-    for (let calm = 0, look = 0; calm < calmLooks && look < patienceMs / calmMs; look += 1) {
+    for (let calm = 0, look = 0; calm < calmLooks && look < patienceMs / breathMs; look += 1) {
       calm = product.dispatcher.idle() && !stirred ? calm + 1 : 0;
       stirred = false;
-      await pause(calmMs);
+      await product.engine.reachable(patienceMs);
+      await pause(breathMs);
     }
   };
   let acts = 0;

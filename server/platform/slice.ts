@@ -188,10 +188,7 @@ export type TaskWords = Pick<
   readonly barred?: readonly string[];
 };
 export type TaskView = Partial<
-  Pick<
-    TaskDetail,
-    'issue' | 'case' | 'inspection' | 'escalation' | 'campaign' | 'options' | 'submitLabel' | 'recallSeconds'
-  >
+  Pick<TaskDetail, 'issue' | 'case' | 'inspection' | 'escalation' | 'campaign' | 'options' | 'recallSeconds'>
 > & { readonly values?: Record<string, unknown>; readonly whyNot?: string };
 
 export type TaskHandler<T extends TaskType> = {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCampaign } from '../support/scene.ts';
 import { diceOf, freshKey, secret, shared, site, unit, woven, type Story } from './two-worlds/acts.ts';
-import { newsOf, observe } from './two-worlds/observe.ts';
+import { newsOf, observe, unread } from './two-worlds/observe.ts';
 import { startWorld, type World } from './two-worlds/world.ts';
 
 const seed = Number(process.env['TWO_WORLDS_SEED'] ?? Math.floor(Math.random() * 1e9));
@@ -68,10 +68,12 @@ const apart = (one: string, other: string): { readonly length: number; readonly 
   return { length: one.length, around: one === other ? '' : one.slice(Math.max(0, at - 120), at + 120) };
 };
 
+const read: Awaited<ReturnType<typeof observe>>[number][] = [];
 const compare = async (): Promise<void> => {
   for (const [who, username] of Object.entries(blind)) {
     const there = await observe(without, username, { campaignId: stories.without.campaignId, unit });
     const here = await observe(withSecrets, username, { campaignId: stories.withSecrets.campaignId, unit });
+    read.push(...there);
     for (const [at, one] of there.entries()) {
       const other = here[at] ?? { path: '', said: '' };
       expect({ who, path: other.path, ...apart(other.said, one.said) }).toEqual({
@@ -104,6 +106,7 @@ describe(`secret inspections (seed ${seed})`, () => {
       }
     }
     expect(stories.withSecrets.secretIds).toHaveLength(3);
+    expect(unread(read)).toEqual([]);
   }, 600_000);
 
   it('answer like things that do not exist to everyone off the list, for reading and for acting', async () => {

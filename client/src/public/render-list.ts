@@ -27,9 +27,8 @@ const choice = (name: string, label: string, options: Html[]): Html =>
         ${options}
       </select>`;
 
-const searchForm = (list: PublicList, filter: Filter, say: Say): Html => {
-  const towns = [...new Set(list.units.map((unit) => unit.town))].filter((town) => town !== '');
-  return html`<form class="search" method="get" role="search">
+const searchForm = (list: PublicList, filter: Filter, say: Say): Html =>
+  html`<form class="search" method="get" role="search">
     <label class="box"
       >${icon('search')}<input
         type="search"
@@ -46,12 +45,11 @@ const searchForm = (list: PublicList, filter: Filter, say: Say): Html => {
     )}
     ${choice('town', say('list.town'), [
       option('', say('list.town'), filter.town === ''),
-      ...towns.map((town) => option(town, town, town === filter.town)),
+      ...list.towns.map((town) => option(town, town, town === filter.town)),
     ])}
     ${hidden('show', filter.show === 'all' ? '' : filter.show)}${hidden('lang', filter.language === 'en' ? 'en' : '')}
     <button type="submit">${say('list.find')}</button>
   </form>`;
-};
 
 const filterLinks = (units: readonly PublicUnit[], filter: Filter, say: Say): Html =>
   html`<p class="shows">

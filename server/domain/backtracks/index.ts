@@ -107,7 +107,6 @@ export const createBacktracks = (deps: BacktrackDeps) => {
               })),
               propose: false,
             },
-            submitLabel: '提交倒查结论',
           };
         },
         complete: async (task, answer, work) => {

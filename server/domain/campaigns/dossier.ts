@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor } from '../../platform/slice.ts';
 import type { Cell, Table } from '../../platform/workbook.ts';
 import { dayOf } from '../calendar/index.ts';
-import { deliveryNames, rungNames } from '../escalations/index.ts';
+import { deliveryNames, rungNames, triggerWords } from '../escalations/index.ts';
 import type { CampaignDeps } from './campaign.deps.ts';
 import { progressRows } from './progress-rows.ts';
 
@@ -155,7 +155,7 @@ export const createDossier = (deps: CampaignDeps) => {
       card.no,
       card.issueNo,
       rungNames[card.rung],
-      card.triggerText,
+      triggerWords(card.trigger, card.lateDays),
       card.fact,
       deliveryNames[card.delivery],
       day(createdAt),

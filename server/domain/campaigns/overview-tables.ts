@@ -4,6 +4,15 @@ import type { Table } from '../../platform/workbook.ts';
 import { dayOf } from '../calendar/index.ts';
 import { rungNames } from '../escalations/index.ts';
 import { statusWords } from '../issues/index.ts';
+import {
+  cellWords,
+  columnNames,
+  deadlineName,
+  deadlineNote,
+  laneDates,
+  laneName,
+  milestoneName,
+} from './overview-words.ts';
 import { progressRows } from './progress-rows.ts';
 
 const day = (iso: string): string => dayOf(new Date(iso));
@@ -13,7 +22,7 @@ const words: Readonly<Record<string, string>> = statusWords;
 const cellText = (cell: CampaignOverview['matrix'][number]['cells'][number] | undefined): string => {
   if (cell === undefined) return '';
   const worst = cell.worst ?? null;
-  return worst === null ? cell.text : `${cell.text}，${words[worst.status] ?? worst.status} ${worst.count}`;
+  return worst === null ? cellWords(cell) : `${cellWords(cell)}，${words[worst.status] ?? worst.status} ${worst.count}`;
 };
 
 export const overviewTables = (overview: CampaignOverview): Table[] => [
@@ -43,20 +52,23 @@ export const overviewTables = (overview: CampaignOverview): Table[] => [
       { title: '状态', width: 12 },
       { title: '报送', width: 30 },
     ],
-    rows: overview.lanes.map(({ name, text, state, milestones }) => [
-      name,
-      text,
-      laneStates[state],
-      milestones.map(({ at, label }) => `${label} ${at.slice(0, 10)}`).join('、'),
+    rows: overview.lanes.map((lane) => [
+      laneName(lane),
+      laneDates(lane),
+      laneStates[lane.state],
+      lane.milestones.map(({ at }) => `${milestoneName(lane)} ${at.slice(0, 10)}`).join('、'),
     ]),
   },
   {
     name: '单位进度',
     title: '单位进度（整改为已销号／应改）',
-    columns: [{ title: '单位', width: 24 }, ...overview.columns.map(({ name }) => ({ title: name, width: 20 }))],
+    columns: [
+      { title: '单位', width: 24 },
+      ...overview.columns.map((code) => ({ title: columnNames[code], width: 20 })),
+    ],
     rows: overview.matrix.map(({ unitName, cells }) => [
       unitName,
-      ...overview.columns.map(({ code }) => cellText(cells.find((cell) => cell.code === code))),
+      ...overview.columns.map((code) => cellText(cells.find((cell) => cell.code === code))),
     ]),
   },
   {
@@ -87,6 +99,6 @@ export const overviewTables = (overview: CampaignOverview): Table[] => [
       { title: '事项', width: 36 },
       { title: '情况', width: 24 },
     ],
-    rows: overview.deadlines.map(({ due, label, note }) => [day(due.at), label, note]),
+    rows: overview.deadlines.map((line) => [day(line.due.at), deadlineName(line), deadlineNote(line)]),
   },
 ];

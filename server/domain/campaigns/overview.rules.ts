@@ -1,5 +1,5 @@
 // The campaign at a glance, computed from rows and cases alone: every number says which rows it counts.
-import type { CampaignOverview } from '#contracts/campaigns.ts';
+import { overviewColumns, type CampaignOverview } from '#contracts/campaigns.ts';
 import { dayOf, daysBetween, dueView, endOfDay, isoShanghai } from '../calendar/index.ts';
 import {
   countRows,
@@ -18,18 +18,12 @@ const trendWeeks = 12;
 export const drill = (campaignId: string, more: Readonly<Record<string, string>> = {}): string =>
   new URLSearchParams({ campaignId, ...more }).toString();
 
-const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
-
 /** Stages as lanes; a problem that outlives the last stage gets a lane of its own. */
 export const lanesOf = (campaign: CampaignDocument, today: string): CampaignOverview['lanes'] => {
   const stateOf = (start: string | null, end: string | null): 'done' | 'running' | 'planned' => {
     if (end !== null && end < today) return 'done';
     return start !== null && start > today ? 'planned' : start === null && end === null ? 'planned' : 'running';
   };
-  const dates = (start: string | null, end: string | null): string =>
-    start === null && end === null
-      ? '日期未定'
-      : `${start === null ? '' : shortDay(start)}—${end === null ? '' : shortDay(end)}`;
   const lastEnd =
     campaign.stages
       .flatMap(({ end }) => end ?? [])
@@ -39,32 +33,32 @@ export const lanesOf = (campaign: CampaignDocument, today: string): CampaignOver
     ...campaign.stages.map(({ code, name, start, end, submitDue }) => ({
       code,
       name,
+      problemNo: null,
       start,
       end,
-      text: dates(start, end),
       state: stateOf(start, end),
-      milestones: submitDue === null ? [] : [{ at: submitDue, label: `${name}报送` }],
+      milestones: submitDue === null ? [] : [{ at: submitDue }],
     })),
     ...campaign.problems
       .filter(({ due }) => due !== null && lastEnd !== null && due.slice(0, 7) > lastEnd.slice(0, 7))
       .map(({ no, title, due }) => ({
         code: `problem-${no}`,
-        name: `问题${no} ${title}`,
+        name: title,
+        problemNo: no,
         start: lastEnd,
         end: due,
-        text: `至${shortDay(due ?? '')}`,
         state: stateOf(lastEnd, due),
-        milestones: [{ at: due ?? '', label: `问题${no}时限` }],
+        milestones: [{ at: due ?? '' }],
       })),
   ];
 };
 
-const stageDayOf = (campaign: CampaignDocument, today: string): string => {
+const stageDayOf = (campaign: CampaignDocument, today: string): CampaignOverview['stageDay'] => {
   const running = campaign.stages.filter(
     ({ start, end }) => start !== null && end !== null && start <= today && today <= end,
   );
   const stage = running.at(-1);
-  return stage?.start == null ? '' : `${stage.name}第${daysBetween(stage.start, today) + 1}天`;
+  return stage?.start == null ? null : { name: stage.name, day: daysBetween(stage.start, today) + 1 };
 };
 
 /** Struck off up to a moment, as a share of all rows. */
@@ -85,35 +79,26 @@ const trendOf = (rows: readonly RowFact[], now: Date): CampaignOverview['trend']
 type Cell = CampaignOverview['matrix'][number]['cells'][number];
 type Submission = { readonly at: Date; readonly late: boolean } | null;
 
-const submissionCell = (code: string, sent: Submission, due: Date, now: Date, link: string | null): Cell => {
+const submissionCell = (code: Cell['code'], sent: Submission, due: Date, now: Date, link: string | null): Cell => {
   const cell = { code, drill: link };
   if (sent !== null) {
-    const day = dayOf(sent.at);
-    const days = daysBetween(dayOf(due), day);
+    const at = isoShanghai(sent.at);
     return sent.late
-      ? { ...cell, kind: 'late', text: `迟${Math.max(1, days)}天`, at: isoShanghai(sent.at) }
-      : { ...cell, kind: 'done', text: shortDay(day), at: isoShanghai(sent.at) };
+      ? { ...cell, kind: 'late', lateDays: Math.max(1, daysBetween(dayOf(due), dayOf(sent.at))), at }
+      : { ...cell, kind: 'done', at };
   }
-  const over = daysBetween(dayOf(due), dayOf(now));
   return now.getTime() > due.getTime()
-    ? { ...cell, kind: 'late', text: `逾期${Math.max(1, over)}天`, at: null }
-    : { ...cell, kind: 'waiting', text: '待报', at: null };
+    ? { ...cell, kind: 'late', lateDays: Math.max(1, daysBetween(dayOf(due), dayOf(now))), at: null }
+    : { ...cell, kind: 'waiting', at: null };
 };
 
 const rectifyCell = (campaignId: string, unitId: string, rows: readonly RowFact[]): Cell => {
-  const cell = { code: 'rectify', at: null, drill: drill(campaignId, { unitId }) };
-  if (rows.length === 0) return { ...cell, kind: 'none', text: '—', drill: null };
+  const cell = { code: 'rectify' as const, at: null, drill: drill(campaignId, { unitId }) };
+  if (rows.length === 0) return { ...cell, kind: 'none', drill: null };
   const of = rows.length;
   const done = rows.filter(isDone).length;
-  return { ...cell, kind: done === of ? 'done' : 'progress', text: `${done}/${of}`, done, of, worst: worstOf(rows) };
+  return { ...cell, kind: done === of ? 'done' : 'progress', done, of, worst: worstOf(rows) };
 };
-
-export const columns = [
-  { code: 'plan', name: '方案' },
-  { code: 'selfCheck', name: '自查' },
-  { code: 'rectify', name: '整改' },
-  { code: 'report', name: '报告' },
-];
 
 const matrixOf = (campaign: CampaignDocument, cases: readonly CaseDocument[], rows: readonly RowFact[], now: Date) =>
   cases.map((record) => {
@@ -167,48 +152,56 @@ const rankingOf = (
     .filter(({ of }) => of > 0);
 };
 
+type Submitted = 'plan' | 'selfCheck' | 'report';
+
 const deadlinesOf = (
   campaign: CampaignDocument,
   cases: readonly CaseDocument[],
   rows: readonly RowFact[],
   now: Date,
-) => {
-  const sent = (what: 'plan' | 'selfCheck' | 'report'): string =>
-    `已报 ${cases.filter((record) => record[what] !== null).length}/${cases.length}`;
+): CampaignOverview['deadlines'] => {
+  const sent = (what: Submitted) => ({
+    done: cases.filter((record) => record[what] !== null).length,
+    of: cases.length,
+  });
+  const openRows = (own: (row: RowFact) => boolean): number => rows.filter((row) => own(row) && !isDone(row)).length;
   const { deadlines } = campaign;
-  const stages =
+  const submissions =
+    deadlines === null
+      ? []
+      : (['plan', 'selfCheck', 'report'] as const)
+          .map((what) => ({ ...deadlines[what], what, problemNo: null, sent: sent(what), openRows: 0, drill: null }))
+          .filter((line) => line.what === 'report' || line.sent.done < line.sent.of);
+  const end =
     deadlines === null
       ? []
       : [
-          { ...deadlines.plan, label: '单位方案报送', note: sent('plan'), drill: null },
-          { ...deadlines.selfCheck, label: '单位自查', note: sent('selfCheck'), drill: null },
-          { ...deadlines.report, label: '整改情况报告', note: sent('report'), drill: null },
           {
             ...deadlines.end,
-            label: '行动结束',
-            note: `未销号 ${rows.filter((row) => !isDone(row)).length}`,
+            what: 'end' as const,
+            problemNo: null,
+            sent: null,
+            openRows: openRows(() => true),
             drill: drill(campaign._id, { open: '1' }),
           },
         ];
   const problems = campaign.problems.flatMap(({ no, due, dueText }) => {
-    const open = rows.filter((row) => row.problemNo === no && !isDone(row)).length;
+    const open = openRows((row) => row.problemNo === no);
     return due === null || open === 0
       ? []
       : [
           {
             at: endOfDay(due),
             how: dueText,
-            label: `问题${no}时限`,
-            note: `未销号 ${open}`,
+            what: 'problem' as const,
+            problemNo: no,
+            sent: null,
+            openRows: open,
             drill: drill(campaign._id, { problemNo: String(no), open: '1' }),
           },
         ];
   });
-  const finished = (label: string): boolean =>
-    (label === '单位方案报送' && cases.every(({ plan }) => plan !== null)) ||
-    (label === '单位自查' && cases.every(({ selfCheck }) => selfCheck !== null));
-  return [...stages, ...problems]
-    .filter(({ label }) => !finished(label))
+  return [...submissions, ...end, ...problems]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, how, ...rest }) => ({ due: dueView(at, now, how), ...rest }));
 };
@@ -248,7 +241,7 @@ export const overviewOf = ({
     onTimePercent: onTimePercent(rows),
     trend: trendOf(rows, now),
     matrix: matrixOf(campaign, cases, rows, now),
-    columns,
+    columns: [...overviewColumns],
     ranking: rankingOf(rows, towns, now),
     ladder,
     deadlines: deadlinesOf(campaign, cases, rows, now),

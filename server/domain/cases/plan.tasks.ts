@@ -56,7 +56,6 @@ export const planTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-plan' | 's
               zones: plan.zones,
               attachments: plan.attachments,
             },
-      submitLabel: '报送',
     }),
     complete: async (record, { leadingGroup, workGroups, zones, attachments }, work) => {
       // a returned plan was in time or late the first time it came

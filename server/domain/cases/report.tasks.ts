@@ -13,7 +13,6 @@ export const reportTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-report' 
         report === null
           ? {}
           : { summary: report.summary, unfinished: report.unfinished, attachments: report.attachments },
-      submitLabel: '报送',
     }),
     complete: async (record, { summary, unfinished, attachments }, work) => {
       // a returned report was in time or late the first time it came

@@ -36,7 +36,6 @@ export const selfCheckTasks = (
                 checker: selfCheck.checker.id || selfCheck.checker.name,
               },
         options: { guarantor: options, checker: options },
-        submitLabel: '提交自查',
       };
     },
     complete: async (record, answer, work) => {
@@ -78,7 +77,6 @@ export const selfCheckTasks = (
         '自查是您提交的，须由另一位负责人签字',
         'You handed this in; another head signs it',
       ),
-    view: async () => ({ submitLabel: '签字' }),
     complete: async (record, { signed, opinion }, work) => {
       if (record.selfCheck === null) return refuse('conflict');
       const reason = signed ? ok(null) : reasonNeeded(opinion);

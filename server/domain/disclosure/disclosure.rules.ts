@@ -60,6 +60,11 @@ export const inPublicOrder = (units: readonly PublicUnit[]): PublicUnit[] => {
   return [...units].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'zh-CN'));
 };
 
+/** In the order in which their units are listed. */
+export const townsOf = (units: readonly PublicUnit[]): string[] => [
+  ...new Set(inPublicOrder(units).flatMap(({ town }) => (town === '' ? [] : [town]))),
+];
+
 type Problem = { readonly no: number; readonly measures: readonly string[] };
 
 export const aspectsOf = (

@@ -6,7 +6,7 @@ import { isoShanghai } from '../calendar/index.ts';
 import type { CampaignDocument, Campaigns } from '../campaigns/index.ts';
 import type { Cases } from '../cases/index.ts';
 import { matchesName, type Organisations } from '../organisations/index.ts';
-import { aspectsOf, inPublicOrder, unitRow, withoutNumbers, type Exposure } from './disclosure.rules.ts';
+import { aspectsOf, inPublicOrder, townsOf, unitRow, withoutNumbers, type Exposure } from './disclosure.rules.ts';
 
 export type { Exposure } from './disclosure.rules.ts';
 
@@ -63,6 +63,7 @@ export const createDisclosure = ({ clock, campaigns, cases, organisations, expos
           title: asked?.campaign.title ?? '',
           publishedAt: published === null ? null : isoShanghai(published),
           updatedAt: isoShanghai(new Date(clock.now())),
+          towns: townsOf(units.map(({ row }) => row)),
           units: inPublicOrder(found),
           total: found.length,
         });

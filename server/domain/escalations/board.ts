@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import type { EscalationCard, escalationBoard } from '#contracts/escalations.ts';
 import { rungs } from '#contracts/issues.ts';
 import type { Ladder, RungRow } from './ladder.ts';
-import { deciderName, knownTriggers, rungName, rungNames, rungOfLevel, waitWords, type Rung } from './words.ts';
+import { knownTriggers, rungOfLevel, type Rung } from './words.ts';
 
-type Rule = { readonly triggers: string; readonly decider: string; readonly next: string };
+type Rule = Pick<z.infer<typeof escalationBoard>['columns'][number], 'triggers' | 'triggerCodes' | 'decider' | 'next'>;
+type Grounds = { readonly texts: readonly string[]; readonly codes: readonly string[] };
+const noGrounds: Grounds = { texts: [], codes: [] };
 const fresh = 60_000;
 const otherwise = '其他情形';
 
@@ -22,35 +24,33 @@ const chain = async (ladder: Ladder, start: string): Promise<RungRow[]> => {
   return rows;
 };
 
-const triggersByRung = async (ladder: Ladder): Promise<Map<Rung, string[]>> => {
-  const words = new Map<Rung, string[]>();
+const groundsByRung = async (ladder: Ladder): Promise<Map<Rung, Grounds>> => {
+  const grounds = new Map<Rung, Grounds>();
   for (const trigger of knownTriggers)
     for (const hit of await ladder.hits({ trigger, priorLevel: null, overdueDays: 0, repeatCount: 1 })) {
       const ground = hit.source.split('：')[0] ?? '';
       const rung = rungOfLevel(hit.level);
-      const known = words.get(rung) ?? [];
-      if (ground !== otherwise && !known.includes(ground)) words.set(rung, [...known, ground]);
+      const { texts, codes } = grounds.get(rung) ?? noGrounds;
+      if (ground !== otherwise)
+        grounds.set(rung, { texts: [...new Set([...texts, ground])], codes: [...new Set([...codes, trigger])] });
     }
-  return words;
+  return grounds;
 };
 
 const read = async (ladder: Ladder): Promise<Map<Rung, Rule>> => {
-  const triggers = await triggersByRung(ladder);
+  const grounds = await groundsByRung(ladder);
   const rows = await chain(ladder, 'reminder');
   return new Map(
     rungs.map((rung) => {
       const row = rows.find(({ level }) => rungOfLevel(level) === rung);
+      const { texts, codes } = grounds.get(rung) ?? noGrounds;
       return [
         rung,
         {
-          triggers: (triggers.get(rung) ?? []).join('；'),
-          decider: row === undefined ? '' : deciderName(row.approver),
-          next:
-            row === undefined
-              ? ''
-              : row.next === null
-                ? `${waitWords(row.wait)}未改移交纪检`
-                : `${waitWords(row.wait)}未改升${rungName(row.next)}`,
+          triggers: texts.join('；'),
+          triggerCodes: [...codes],
+          decider: row?.approver ?? '',
+          next: row === undefined ? null : { wait: row.wait, to: row.next },
         },
       ] as const;
     }),
@@ -81,7 +81,7 @@ export const presentBoard = (
   liftedThisMonth,
   columns: rungs.map((rung) => {
     const own = cards.filter((card) => card.rung === rung);
-    const rule = rules.get(rung) ?? { triggers: '', decider: '', next: '' };
-    return { rung, name: rungNames[rung], ...rule, count: own.length, cards: own };
+    const rule = rules.get(rung) ?? { triggers: '', triggerCodes: [], decider: '', next: null };
+    return { rung, ...rule, count: own.length, cards: own };
   }),
 });

@@ -1,13 +1,13 @@
 // An escalation as a card on the board and as a page; persons' matters only for those who may know them.
 import type { z } from 'zod';
-import type { escalationDetail, EscalationCard, EscalationDetail } from '#contracts/escalations.ts';
+import type { escalationDetail, EscalationCard, EscalationDetail, Rise } from '#contracts/escalations.ts';
 import { rungs } from '#contracts/issues.ts';
 import { dayOf, daysBetween, dueView, isoShanghai } from '../calendar/index.ts';
 import type { EscalationRecord, Paper } from './escalation.record.ts';
 import { insideKind, restrictedKind } from './escalation.store.ts';
 import { currentPaper } from './papers.ts';
 import { isWaiting, mayRecall } from './signing.record.ts';
-import { deciderName, rungName, rungNames, rungOfLevel, triggerName, waitWords } from './words.ts';
+import { rungOfLevel } from './words.ts';
 
 type IssueDue = { readonly dueAt: Date } | null;
 
@@ -24,10 +24,8 @@ const deliveryOf = (escalation: EscalationRecord, { asTarget, userId }: Reader):
   return paper.state === 'draft' ? 'draft' : 'toSign';
 };
 
-const triggerText = (escalation: EscalationRecord, issue: IssueDue, now: Date): string => {
-  const late = escalation.trigger === 'overdue' && issue !== null ? daysBetween(dayOf(issue.dueAt), dayOf(now)) : 0;
-  return late > 0 ? `逾期 ${late} 天` : triggerName(escalation.trigger);
-};
+const lateDays = (escalation: EscalationRecord, issue: IssueDue, now: Date): number =>
+  escalation.trigger === 'overdue' && issue !== null ? Math.max(0, daysBetween(dayOf(issue.dueAt), dayOf(now))) : 0;
 
 /** Who reads: what waits for its signature to leave is known to the signer alone. */
 export type Reader = { readonly userId: string; readonly asTarget: boolean };
@@ -58,11 +56,11 @@ export const presentCard = (
   issueNo: escalation.issueNo,
   caseId: escalation.caseId,
   trigger: escalation.trigger,
-  triggerText: triggerText(escalation, issue, now),
+  lateDays: lateDays(escalation, issue, now),
   fact: escalation.fact,
   delivery: deliveryOf(escalation, reader),
   due: escalation.open ? dueOf(escalation, step.stepDue ?? null, now) : null,
-  decider: deciderName(escalation.approver),
+  decider: escalation.approver,
   openTaskKey: step.openTaskKey,
 });
 
@@ -95,10 +93,9 @@ const stepsOf = (escalation: EscalationRecord): EscalationDetail['steps'] => {
           : at === current + 1 && escalation.open && escalation.next !== null
             ? 'next'
             : 'future';
-    const own = at === current ? escalation.rungId : taken?.rungId;
     return {
       rung,
-      name: own === undefined ? rungNames[rung] : rungName(own),
+      rungId: (at === current ? escalation.rungId : taken?.rungId) ?? rung,
       state,
       at: taken?.at.toISOString() ?? null,
       note: taken?.note ?? '',
@@ -110,7 +107,7 @@ type Extras = {
   readonly card: EscalationCard;
   readonly reader: Reader;
   readonly now: Date;
-  readonly rule: string;
+  readonly rule: Rise | null;
   readonly backtrack: EscalationDetail['backtrack'];
   readonly mayKnowPersons: boolean;
   readonly mayAppeal: boolean;
@@ -130,11 +127,7 @@ export const presentDetail = (escalation: EscalationRecord, extras: Extras): z.i
     audience: escalation.audience,
     rule: extras.rule,
     steps: stepsOf(escalation),
-    nextText: !escalation.open
-      ? ''
-      : escalation.next === null
-        ? '期满未改，移交纪检'
-        : `${waitWords(escalation.wait)}内未改，升为${rungName(escalation.next)}`,
+    next: escalation.open ? { wait: escalation.wait, to: escalation.next } : null,
     documents: papers.map(presentPaper),
     interview: escalation.interview,
     replies: escalation.replies.map((reply) => ({ ...reply, at: reply.at.toISOString() })),

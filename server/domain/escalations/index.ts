@@ -23,11 +23,11 @@ import { answerTasks } from './tasks/answer.ts';
 import { decideTasks } from './tasks/decide.ts';
 import { escalationMatter, isTarget, type Desk } from './tasks/escalation-task.ts';
 import { writeTasks } from './tasks/write.ts';
-import { knownTriggers, rungOfLevel, triggerName } from './words.ts';
+import { knownTriggers, rungOfLevel } from './words.ts';
 
 export type { CaseFacts, EscalationDeps } from './escalation.deps.ts';
 export type { EscalationRequest } from './request-escalation.ts';
-export { deliveryNames, rungNames, triggerName } from './words.ts';
+export { deliveryNames, rungNames, triggerName, triggerWords } from './words.ts';
 
 const week = 7 * 86_400_000;
 /** Struck off in time lifts what pressed for it; persons' accountability goes its own way. */
@@ -72,7 +72,7 @@ export const createEscalations = (deps: EscalationDeps) => {
     const rule = (await rules()).get(rungOfLevel(escalation.level));
     return presentDetail(escalation, {
       card: await card(escalation, actor),
-      rule: rule === undefined ? '' : `${triggerName(escalation.trigger)}；${rule.next}`,
+      rule: rule?.next ?? null,
       backtrack: mayKnowPersons ? await deps.backtrackOf(escalation._id) : null,
       mayKnowPersons,
       mayAppeal: mayAppeal(escalation, actor),

@@ -1,4 +1,4 @@
-// Names people know for rungs, triggers and deciders.
+// Names people know for rungs and triggers, for letters, files and the story; screens word the codes themselves.
 import type { EscalationCard } from '#contracts/escalations.ts';
 import { rungs } from '#contracts/issues.ts';
 
@@ -20,14 +20,6 @@ const ownNames: Readonly<Record<string, string>> = {
   'circular-interview': '通报并约谈',
 };
 export const rungName = (rungId: string): string => ownNames[rungId] ?? rungId;
-
-const deciders: Readonly<Record<string, string>> = {
-  office: '医改办',
-  'group-head': '领导小组组长',
-  discipline: '纪检',
-  superior: '上级',
-};
-export const deciderName = (group: string): string => deciders[group] ?? group;
 
 const triggers: Readonly<Record<string, string>> = {
   overdue: '整改逾期',
@@ -55,6 +47,9 @@ const triggers: Readonly<Record<string, string>> = {
   fraud: '弄虚作假骗取',
 };
 export const triggerName = (trigger: string): string => triggers[trigger] ?? trigger;
+/** For files, too. */
+export const triggerWords = (trigger: string, lateDays: number): string =>
+  lateDays > 0 ? `逾期 ${lateDays} 天` : triggerName(trigger);
 export const knownTriggers: readonly string[] = Object.keys(triggers);
 
 /** For files, which are Chinese; on screen the reader's own language names it. */
@@ -73,10 +68,4 @@ export const deliveryNames: Readonly<Record<EscalationCard['delivery'], string>>
   closed: '已解除',
   withdrawn: '已撤回',
   refused: '不予督办',
-};
-
-/** P3D → 3 天. */
-export const waitWords = (wait: string): string => {
-  const days = /^P(\d+)D$/.exec(wait)?.[1];
-  return days === undefined ? wait : `${days} 天`;
 };

@@ -26,32 +26,28 @@ const arrives = async (look: () => Promise<boolean>): Promise<boolean> => {
 };
 
 export const gridBlobs = (connection: Connection): BlobStore => {
-  const bucket = () => {
+  let known: mongoose.mongo.GridFSBucket | null = null;
+  // kept: a new bucket looks for its indexes at its first upload
+  const bucket = (): mongoose.mongo.GridFSBucket => {
     if (connection.db === undefined) throw new Error('Expected an open connection to the store');
-    return {
-      db: connection.db,
-      files: new mongoose.mongo.GridFSBucket(connection.db, {
-        bucketName: 'blobs',
-        writeConcern: { w: 'majority', journal: true },
-      }),
-    };
+    known ??= new mongoose.mongo.GridFSBucket(connection.db, {
+      bucketName: 'blobs',
+      writeConcern: { w: 'majority', journal: true },
+    });
+    return known;
   };
   // `_id` is the hash: GridFS types ids as ObjectId, the store does not
   const idOf = (sha256: string) => sha256 as unknown as mongoose.mongo.ObjectId;
   const has = async (sha256: string): Promise<boolean> =>
     (
       await bucket()
-        .files.find({ _id: idOf(sha256) })
+        .find({ _id: idOf(sha256) })
         .limit(1)
         .toArray()
     ).length > 0;
 
   const write = async (sha256: string, bytes: Buffer, mime: string): Promise<void> => {
-    // chunks of an upload that died half way have no file entry
-    await bucket()
-      .db.collection('blobs.chunks')
-      .deleteMany({ files_id: idOf(sha256) });
-    const upload = bucket().files.openUploadStreamWithId(idOf(sha256), sha256, { metadata: { mime } });
+    const upload = bucket().openUploadStreamWithId(idOf(sha256), sha256, { metadata: { mime } });
     const done = once(upload, 'finish');
     upload.end(bytes);
     await done;
@@ -61,8 +57,11 @@ export const gridBlobs = (connection: Connection): BlobStore => {
     try {
       await write(sha256, bytes, mime);
     } catch (error) {
-      // the same bytes are being stored by another server
-      if (!isDuplicate(error) || !(await arrives(() => has(sha256)))) throw error;
+      if (!isDuplicate(error)) throw error;
+      // the same bytes are being stored by another server, or an upload died half way and left chunks without a file
+      if (await arrives(() => has(sha256))) return;
+      await connection.collection('blobs.chunks').deleteMany({ files_id: idOf(sha256) });
+      await write(sha256, bytes, mime);
     }
   };
   // the same bytes twice at once would delete each other's chunks
@@ -75,6 +74,6 @@ export const gridBlobs = (connection: Connection): BlobStore => {
       await running;
       return sha256;
     },
-    open: (sha256) => bucket().files.openDownloadStream(idOf(sha256)),
+    open: (sha256) => bucket().openDownloadStream(idOf(sha256)),
   };
 };

@@ -12,13 +12,13 @@ const notOwn = (issue: IssueRecord): readonly (Extension['askedBy'] | null)[] =>
   const extension = open(issue);
   return [extension?.askedBy ?? null, extension?.endorsedBy ?? null];
 };
-const shown = (issue: IssueRecord, id: string | undefined, submitLabel: string): TaskView => {
+const shown = (issue: IssueRecord, id: string | undefined): TaskView => {
   const extension = extensionOf(issue, id ?? '');
   if (extension === null) return {};
   const { newDue, reason, done: doneSoFar } = extension;
   // whoever decides sees the request beside the choice, not only in the row's story
   const askedFor = `${dayInWords(dayOf(newDue))}，现为${dayInWords(dayOf(issue.dueAt))}`;
-  return { values: { newDue: dayOf(newDue), askedFor, reason, done: doneSoFar }, submitLabel };
+  return { values: { newDue: dayOf(newDue), askedFor, reason, done: doneSoFar } };
 };
 const gone = refuse('task_gone');
 
@@ -41,7 +41,7 @@ export const extensionTasks = ({
   return {
     'endorse-extension': issueTask<'endorse-extension'>(issues.desk, {
       allowed: (actor, issue) => otherPerson(actor, ...notOwn(issue)),
-      view: async (issue, task) => shown(issue, task.refs.extensionId, '提交初审意见'),
+      view: async (issue, task) => shown(issue, task.refs.extensionId),
       complete: async (issue, answer, work, task) => {
         const extension = extensionOf(issue, task.refs.extensionId ?? '');
         if (extension?.state !== 'asked') return gone;
@@ -61,7 +61,7 @@ export const extensionTasks = ({
     }),
     'decide-extension': issueTask<'decide-extension'>(issues.desk, {
       allowed: (actor, issue) => otherPerson(actor, ...notOwn(issue)),
-      view: async (issue, task) => shown(issue, task.refs.extensionId, '提交审批'),
+      view: async (issue, task) => shown(issue, task.refs.extensionId),
       complete: async (issue, answer, work, task) => {
         const extension = extensionOf(issue, task.refs.extensionId ?? '');
         if (extension?.state !== 'endorsed') return gone;

@@ -139,10 +139,15 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
     const load = async (key: string): Promise<InstanceDoc | null> => {
       const known = cache.get(key);
       if (known !== undefined) return known;
+      if (unknown.has(key)) return null;
       const stored = await models.instances.findById(key).session(session).lean<InstanceDoc>();
       if (stored !== null) cache.set(key, stored);
       return stored;
     };
+    const keys = new Set(records.map(({ value }) => text(value['processInstanceKey'])).filter((key) => key !== ''));
+    const stored = await models.instances.find({ _id: { $in: [...keys] } }, null, { session }).lean<InstanceDoc[]>();
+    for (const instance of stored) cache.set(instance._id, instance);
+    const unknown = new Set([...keys].filter((key) => !cache.has(key)));
     const batch: Batch = {
       session,
       instance: load,

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor, TaskHandler, TaskHandlers, Transact, Variables, Work } from '../../platform/slice.ts';
 import type { Instances } from '../instances/index.ts';
 import { inGroups, maySee } from './task.access.ts';
-import type { TaskDoc, TaskModels } from './task.model.ts';
+import { clearKept, type TaskDoc, type TaskModels } from './task.model.ts';
 import { completeOwn } from './task.own-form.ts';
 import { openTaskOf } from './task.projection.ts';
 
@@ -78,7 +78,7 @@ export const createCompletion =
   (deps: Deps) =>
   (actor: Actor, key: string, values: Record<string, unknown>, idempotencyKey: string): Promise<Result<Completed>> =>
     deps.transact<Completed>(actor, async (work) => {
-      const { tasks, drafts, snoozes } = deps.models;
+      const { tasks } = deps.models;
       const found = await tasks.findById(key).session(work.session).lean<TaskDoc>();
       // the same submission again, after a lost answer
       if (found !== null && found.completionKey === idempotencyKey && found.completedById === actor.userId)
@@ -102,8 +102,7 @@ export const createCompletion =
         },
         { session: work.session },
       );
-      await drafts.deleteMany({ taskKey: key }, { session: work.session });
-      await snoozes.deleteMany({ taskKey: key }, { session: work.session });
+      await clearKept(deps.models, task, work.session);
       work.send({ kind: 'completeJob', jobKey: key, variables: done.value.variables });
       work.audit({
         action: `task.complete.${task.type}`,

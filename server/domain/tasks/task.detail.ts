@@ -30,7 +30,6 @@ export const createTaskDetail = (deps: Deps) => {
     values: {},
     mayComplete: false,
     whyNot: '',
-    submitLabel: '',
     recallSeconds: null,
     draft: null,
     strip: await deps.instances.strip(task.instanceKey),
@@ -64,7 +63,6 @@ export const createTaskDetail = (deps: Deps) => {
           : task.assigneeId !== null && task.assigneeId !== actor.userId
             ? `由${task.assigneeName}办理中`
             : ''),
-      submitLabel: view.submitLabel ?? '提交',
       recallSeconds: view.recallSeconds ?? null,
       draft:
         draft === null ? null : { values: draft.values, savedAt: draft.savedAt.toISOString(), version: draft.version },

@@ -29,6 +29,10 @@ export const createHolding = (deps: Deps) => {
     if (task === null || !maySee(task, actor)) return refuse('not_found');
     return task.state === 'open' ? ok(task) : refuse('task_gone');
   };
+  // before what is kept: whoever ends the task between the two sees that something is there
+  const markKept = async (key: string): Promise<void> => {
+    await tasks.updateOne({ _id: key }, { $set: { kept: true } });
+  };
   /** A hidden matter stays with those the model named: a colleague off the list must not learn of it. */
   const colleaguesOf = (task: TaskDoc) => (task.secret ? deps.membersOf : deps.colleagues)(task.groups);
   const hand = (
@@ -126,12 +130,14 @@ export const createHolding = (deps: Deps) => {
       const task = await load(actor, key);
       if (!task.ok) return task;
       if (until.getTime() <= deps.clock.now()) await snoozes.deleteOne({ _id: `${key}:${actor.userId}` });
-      else
+      else {
+        await markKept(key);
         await snoozes.updateOne(
           { _id: `${key}:${actor.userId}` },
           { $set: { taskKey: key, userId: actor.userId, until } },
           { upsert: true },
         );
+      }
       return task;
     },
     saveDraft: async (
@@ -155,6 +161,7 @@ export const createHolding = (deps: Deps) => {
           details: { values: known?.values, version: known?.version },
         });
       const savedAt = new Date(deps.clock.now());
+      if (known === null) await markKept(key);
       await drafts.updateOne(
         { _id: id },
         { $set: { taskKey: key, userId: actor.userId, values, savedAt, version: baseVersion + 1 } },

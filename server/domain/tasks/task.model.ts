@@ -1,5 +1,5 @@
 // Inbox documents: tasks projected from JOB records, drafts, snoozes and saved views of people.
-import { Schema, type Connection } from 'mongoose';
+import { Schema, type ClientSession, type Connection } from 'mongoose';
 import type { TaskRefs, TaskWords, Variables } from '../../platform/slice.ts';
 
 export const userTaskJobType = 'io.camunda.zeebe:userTask';
@@ -33,6 +33,8 @@ export type TaskDoc = Omit<TaskWords, 'barred'> & {
   answer?: Readonly<Record<string, unknown>>;
   involved: string[];
   urgedAt: Date | null;
+  /** Somebody has put a draft or a reminder by; missing in rows that may have either. */
+  kept?: boolean;
   /** Pinyin and text to find it by. */ search: string;
 };
 export type DraftDoc = {
@@ -76,6 +78,7 @@ const taskSchema = new Schema<TaskDoc>(
     answer: Schema.Types.Mixed,
     involved: [String],
     urgedAt: Date,
+    kept: Boolean,
     search: String,
     refNo: String,
     unitId: String,
@@ -119,3 +122,14 @@ export const taskModels = (connection: Connection) => ({
   views: connection.model<ViewDoc>('SavedView', viewSchema, 'savedViews'),
 });
 export type TaskModels = ReturnType<typeof taskModels>;
+
+/** What people put by for a task goes with it. */
+export const clearKept = async (
+  { drafts, snoozes }: TaskModels,
+  task: Pick<TaskDoc, '_id' | 'kept'>,
+  session: ClientSession,
+): Promise<void> => {
+  if (task.kept === false) return;
+  await drafts.deleteMany({ taskKey: task._id }, { session });
+  await snoozes.deleteMany({ taskKey: task._id }, { session });
+};

@@ -4,7 +4,7 @@ import type { ChangeNews, OpenTask, TaskHandlers, TaskRefs, TaskWords } from '..
 import type { TaskType } from '#contracts/task-answers.ts';
 import type { Batch, Instances, Projector } from '../instances/index.ts';
 import { describeOwn, type Matters } from './task.own-form.ts';
-import { endOfTime, userTaskJobType, type TaskDoc, type TaskModels } from './task.model.ts';
+import { clearKept, endOfTime, userTaskJobType, type TaskDoc, type TaskModels, type TaskState } from './task.model.ts';
 
 const header = (record: EngineRecord, name: string): string => {
   const headers = record.value['customHeaders'];
@@ -96,7 +96,7 @@ export const describeTask = async (
 };
 
 export const createTaskProjector = (deps: Deps): Projector => {
-  const { tasks, drafts, snoozes } = deps.models;
+  const { tasks } = deps.models;
   /** People who acted in the same matter; never for secret or disciplinary tasks. */
   const involvedIn = async (
     refs: TaskRefs,
@@ -169,6 +169,7 @@ export const createTaskProjector = (deps: Deps): Projector => {
       completionKey: null,
       involved: await involvedIn(refs, groups, words.secret, batch),
       urgedAt: null,
+      kept: false,
       search: searchText(words, title),
     };
     await tasks.replaceOne({ _id: task._id }, task, { upsert: true, session: batch.session });
@@ -178,20 +179,14 @@ export const createTaskProjector = (deps: Deps): Projector => {
   };
 
   const ended = async (record: EngineRecord, state: 'completed' | 'cancelled', batch: Batch): Promise<void> => {
-    const task = await tasks.findById(record.key).session(batch.session).lean<TaskDoc>();
-    if (task === null || task.state === 'completed' || task.state === 'cancelled') return;
-    const handedIn = task.state === 'completing';
-    await tasks.updateOne(
-      { _id: record.key },
-      // handed in and recorded before the process took another way: it stays that person's doing
-      { $set: { state: handedIn ? 'completed' : state, endedAt: task.endedAt ?? new Date(record.timestamp) } },
-      { session: batch.session },
-    );
+    const end = (from: TaskState, $set: Partial<TaskDoc>): Promise<TaskDoc | null> =>
+      tasks.findOneAndUpdate({ _id: record.key, state: from }, { $set }, { session: batch.session }).lean<TaskDoc>();
+    // handed in and recorded before the process took another way: it stays that person's doing
+    const handedIn = await end('completing', { state: 'completed' });
+    const task = handedIn ?? (await end('open', { state, endedAt: new Date(record.timestamp) }));
+    if (task === null) return;
     // what was handed in has cleared them itself
-    if (!handedIn) {
-      await drafts.deleteMany({ taskKey: record.key }, { session: batch.session });
-      await snoozes.deleteMany({ taskKey: record.key }, { session: batch.session });
-    }
+    if (handedIn === null) await clearKept(deps.models, task, batch.session);
     batch.afterCommit(() =>
       deps.tell([{ topic: 'task', id: record.key, what: 'ended', to: roomsOf(task), except: task.barred ?? [] }]),
     );

@@ -28,7 +28,7 @@ export type Redescriber = {
 
 export const createRedescriber = (deps: Deps): Redescriber => {
   const { tasks } = deps.models;
-  let waiting = new Map<string, Readonly<Record<string, string>>>();
+  let waiting = new Map<keyof TaskRefs, Set<string>>();
   let running: Promise<void> | null = null;
 
   const describeAnew = async (task: TaskDoc): Promise<void> => {
@@ -41,13 +41,16 @@ export const createRedescriber = (deps: Deps): Redescriber => {
   };
   const pass = async (): Promise<void> => {
     while (waiting.size > 0) {
-      const matters = [...waiting.values()];
+      const matters = [...waiting];
       waiting = new Map();
-      for (const matter of matters)
-        for (const task of await tasks.find({ ...matter, state: 'open' }).lean<TaskDoc[]>()) await describeAnew(task);
+      for (const [ref, ids] of matters) {
+        const own = { [`refs.${ref}`]: { $in: [...ids] }, state: 'open' as const };
+        for (const task of await tasks.find(own).lean<TaskDoc[]>()) await describeAnew(task);
+      }
     }
   };
-  const awaits = (ref: keyof TaskRefs, id: string): void => void waiting.set(`${ref} ${id}`, { [`refs.${ref}`]: id });
+  const awaits = (ref: keyof TaskRefs, id: string): void =>
+    void waiting.set(ref, (waiting.get(ref) ?? new Set<string>()).add(id));
   const run = async (): Promise<void> => {
     if (waiting.size === 0) return;
     // one runner: an older description never overwrites a newer one, and a burst is described once

@@ -124,7 +124,7 @@ export const createTasks = (deps: Deps) => {
       view: row._id.own ? ('mine' as const) : ('claimable' as const),
       label: row._id.title,
       count: row.count,
-      note: `最早 ${new Date(row.first.getTime() + 8 * 3600 * 1000).toISOString().slice(5, 10)}`,
+      since: new Date(row.first.getTime() + 8 * 3600 * 1000).toISOString().slice(0, 10),
     }));
   };
 

@@ -54,15 +54,19 @@ export const createDispatcher = (deps: {
   logger: Logger;
 }) => {
   const rows = outboxModel(deps.connection);
+  const strike = inBatches((ids: readonly string[]) => rows.deleteMany({ _id: { $in: ids } }));
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
+  const underWay = new Map<string, Promise<void>>();
+  // a round may have read rows that were sent and struck since
+  let sentSinceRound = new Set<string>();
 
   const deliverRow = async (row: OutboxRow): Promise<boolean> => {
     const delivery = await deps.deliver(row.entry);
     if (delivery.kind === 'accepted') {
-      await rows.deleteOne({ _id: row._id });
+      await strike(row._id);
       return true;
     }
     const tries = row.tries + 1;
@@ -83,23 +87,34 @@ export const createDispatcher = (deps: {
     );
     return delivery.kind === 'refused';
   };
-  const deliverWork = async (work: readonly OutboxRow[]): Promise<void> => {
+  const deliverInOrder = async (work: readonly OutboxRow[]): Promise<void> => {
     for (const row of work) if (!(await deliverRow(row))) return;
   };
+  const deliverWork = (workId: string, work: readonly OutboxRow[]): Promise<void> => {
+    const sending = deliverInOrder(work).finally(() => {
+      underWay.delete(workId);
+      sentSinceRound.add(workId);
+    });
+    underWay.set(workId, sending);
+    return sending;
+  };
+  const failed = (error: unknown): void => deps.logger.error({ err: error }, 'outbox round failed');
   const round = async (): Promise<number> => {
+    sentSinceRound = new Set();
     const due = await rows
       .find({ state: 'waiting', nextAt: { $lte: new Date(deps.clock.now()) } })
       .sort({ createdAt: 1, order: 1 })
       .limit(batchSize)
       .lean<OutboxRow[]>();
-    await Promise.all([...groupByWork(due).values()].map(deliverWork));
+    const works = [...groupByWork(due)].filter(([workId]) => !underWay.has(workId) && !sentSinceRound.has(workId));
+    await Promise.all(works.map(([workId, work]) => deliverWork(workId, work)));
     return due.length;
   };
   const loop = async (): Promise<void> => {
     do {
       again = false;
       const count = await round().catch((error: unknown) => {
-        deps.logger.error({ err: error }, 'outbox round failed');
+        failed(error);
         return 0;
       });
       if (count === batchSize) again = true;
@@ -115,6 +130,11 @@ export const createDispatcher = (deps: {
   };
   return {
     kick,
+    /** What a transaction has just committed, so that it need not be read back. */
+    take: (committed: readonly OutboxRow[]): void => {
+      if (stopped) return;
+      for (const [workId, work] of groupByWork(committed)) void deliverWork(workId, work).catch(failed);
+    },
     start: () => {
       // retries and entries left by a crash
       timer = setInterval(kick, 250);
@@ -124,10 +144,32 @@ export const createDispatcher = (deps: {
       stopped = true;
       if (timer !== null) clearInterval(timer);
       await running;
+      await Promise.allSettled(underWay.values());
     },
     /** Nothing is being sent and nothing new was announced; entries waiting for a retry are not counted. */
-    idle: () => running === null && !again,
+    idle: () => running === null && !again && underWay.size === 0,
     waiting: () => rows.countDocuments({ state: 'waiting' }),
+  };
+};
+
+/** Gathers what comes while the last batch is on its way; resolves when the batch with this id is done. */
+const inBatches = (run: (ids: readonly string[]) => Promise<unknown>): ((id: string) => Promise<void>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: { readonly ids: string[]; readonly done: Promise<void> } | null = null;
+  const open = () => {
+    const ids: string[] = [];
+    const done = last.then(async () => {
+      next = null;
+      await run(ids);
+    });
+    // a failed batch fails those who wait for it, not the one after it
+    last = done.catch(() => undefined);
+    return { ids, done };
+  };
+  return (id) => {
+    next ??= open();
+    next.ids.push(id);
+    return next.done;
   };
 };
 

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
 import type { Actor, AuditFact, ChangeNews, NoticeTo, OutboxEntry, Transact, Work } from '../slice.ts';
 import { refuse, type Result } from '../result.ts';
-import { outboxModel } from './outbox.ts';
+import { outboxModel, type OutboxRow } from './outbox.ts';
 import { inTransaction } from './transaction.ts';
 
 export type Recorded = {
@@ -22,7 +22,7 @@ export type TransactDeps = {
   /** Written inside the transaction: audit entries, notifications. */
   readonly record: (recorded: Recorded) => Promise<void>;
   /** After the commit. */
-  readonly committed: (news: { readonly changes: readonly ChangeNews[]; readonly sent: boolean }) => void;
+  readonly committed: (news: { readonly changes: readonly ChangeNews[]; readonly sent: readonly OutboxRow[] }) => void;
 };
 
 class Abort extends Error {
@@ -39,7 +39,7 @@ export const createTransact = (deps: TransactDeps): Transact => {
   return async <T>(actor: Actor, run: (work: Work) => Promise<Result<T>>): Promise<Result<T>> => {
     let outcome: Result<T> | null = null;
     let changes: ChangeNews[] = [];
-    let sent = false;
+    let sent: OutboxRow[] = [];
     try {
       await inTransaction(deps.connection, async (session) => {
         const entries: OutboxEntry[] = [];
@@ -59,23 +59,19 @@ export const createTransact = (deps: TransactDeps): Transact => {
         const result = await run(work);
         if (!result.ok) throw new Abort(result);
         const workId = deps.ids.next();
-        if (entries.length > 0)
-          await outbox.insertMany(
-            entries.map((entry, order) => ({
-              _id: `${workId}-${order}`,
-              workId,
-              order,
-              entry,
-              state: 'waiting',
-              tries: 0,
-              nextAt: now,
-              createdAt: now,
-              reason: '',
-            })),
-            { session },
-          );
+        sent = entries.map((entry, order) => ({
+          _id: `${workId}-${order}`,
+          workId,
+          order,
+          entry,
+          state: 'waiting',
+          tries: 0,
+          nextAt: now,
+          createdAt: now,
+          reason: '',
+        }));
+        if (sent.length > 0) await outbox.insertMany(sent, { session });
         await deps.record({ facts, notices, actor, now, session, workId });
-        sent = entries.length > 0;
         outcome = result;
       });
     } catch (error) {

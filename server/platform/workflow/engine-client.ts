@@ -13,23 +13,17 @@ export type Resource = { readonly name: string; readonly content: string };
 export type Deployed = { readonly id: string; readonly version: number; readonly key: string };
 
 const codes = {
-  OK: 0,
-  CANCELLED: 1,
-  DEADLINE_EXCEEDED: 4,
+  INVALID_ARGUMENT: 3,
   NOT_FOUND: 5,
   ALREADY_EXISTS: 6,
-  RESOURCE_EXHAUSTED: 8,
+  PERMISSION_DENIED: 7,
   FAILED_PRECONDITION: 9,
-  ABORTED: 10,
-  UNAVAILABLE: 14,
+  OUT_OF_RANGE: 11,
+  UNIMPLEMENTED: 12,
+  UNAUTHENTICATED: 16,
 } as const;
-const retryable: ReadonlySet<number> = new Set([
-  codes.CANCELLED,
-  codes.DEADLINE_EXCEEDED,
-  codes.RESOURCE_EXHAUSTED,
-  codes.ABORTED,
-  codes.UNAVAILABLE,
-]);
+/** The engine has looked and says no; all else is the way to it: away, busy, a session closed under the call. */
+const final: ReadonlySet<number> = new Set(Object.values(codes));
 
 const codeOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'number' ? error.code : -1;
@@ -45,9 +39,7 @@ const asDelivery = (entry: OutboxEntry, error: unknown): Delivery => {
     // a second run of the same job failed it meanwhile: it takes its answer when its back-off is over
     if (code === codes.FAILED_PRECONDITION) return { kind: 'later', reason: reasonOf(error) };
   }
-  return retryable.has(code)
-    ? { kind: 'later', reason: reasonOf(error) }
-    : { kind: 'refused', reason: reasonOf(error) };
+  return final.has(code) ? { kind: 'refused', reason: reasonOf(error) } : { kind: 'later', reason: reasonOf(error) };
 };
 
 const plain = (variables: Variables): Record<string, never> =>
@@ -93,7 +85,7 @@ export const createEngineClient = (deps: { address: string; logger: Logger }) =>
       const output: unknown = answer.decisionOutput;
       return ok((typeof output === 'string' ? JSON.parse(output) : output) as Json);
     } catch (error) {
-      return refuse(retryable.has(codeOf(error)) ? 'engine_unavailable' : 'engine_refused', {
+      return refuse(final.has(codeOf(error)) ? 'engine_refused' : 'engine_unavailable', {
         details: { decisionId, reason: reasonOf(error) },
       });
     }
@@ -124,7 +116,7 @@ export const createEngineClient = (deps: { address: string; logger: Logger }) =>
         key: String(process?.processDefinitionKey ?? ''),
       });
     } catch (error) {
-      if (retryable.has(codeOf(error))) return refuse('engine_unavailable', { details: { reason: reasonOf(error) } });
+      if (!final.has(codeOf(error))) return refuse('engine_unavailable', { details: { reason: reasonOf(error) } });
       return refuse('model_invalid', { details: { resource: resource.name, reason: reasonOf(error) } });
     }
   };
@@ -134,7 +126,7 @@ export const createEngineClient = (deps: { address: string; logger: Logger }) =>
       await act();
       return ok(true);
     } catch (error) {
-      return refuse(retryable.has(codeOf(error)) ? 'engine_unavailable' : 'engine_refused', {
+      return refuse(final.has(codeOf(error)) ? 'engine_refused' : 'engine_unavailable', {
         message: { zh: `流程引擎拒绝：${reasonOf(error)}`, en: `The engine refused: ${reasonOf(error)}` },
       });
     }

@@ -30,9 +30,7 @@ export const createWorkerHost = (deps: {
   const run = async (job: Job, workers: JobWorkers): Promise<void> => {
     const worker = workers[job.type];
     if (worker === undefined) throw new Error(`Expected a worker for job type '${job.type}', but there is none`);
-    await deps.transact(systemActor, async (work) => {
-      const known = await handled.findById(job.key).session(work.session).lean();
-      if (known !== null) return ok(true);
+    const done = await deps.transact(systemActor, async (work) => {
       await handled.create([{ _id: job.key, at: new Date(deps.storeClock.now()) }], { session: work.session });
       const outcome = await worker(job, work);
       if (
@@ -46,6 +44,9 @@ export const createWorkerHost = (deps: {
       } else work.send({ kind: 'completeJob', jobKey: job.key, variables: outcome as Variables });
       return ok(true);
     });
+    // a second delivery of a job that was answered is refused as a duplicate of its key, and so is a fault of ours
+    if (!done.ok && (await handled.exists({ _id: job.key })) === null)
+      throw new Error(`Expected job type '${job.type}' to be done, but it was refused: ${done.refusal.code}`);
   };
 
   return {

@@ -24,6 +24,7 @@ const list: PublicList = {
   title: '健康扶贫问题整改结果',
   publishedAt: null,
   updatedAt: '2019-06-24T18:00:00+08:00',
+  towns: ['望洪镇', '李俊镇'],
   units: [
     unit('望洪镇卫生院'),
     unit('李俊镇卫生院', { late: 1, fixing: 1, warning }),
@@ -75,6 +76,12 @@ describe('the public list', () => {
     expect(html).not.toContain('<script>alert');
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x');
+  });
+
+  it('keeps offering every town when a search finds nothing', () => {
+    const html = page('?q=无', { ...list, units: [], total: 0 });
+    expect(html).toContain('<select name="town"');
+    expect(html).toContain('value="李俊镇"');
   });
 
   it('says so when nothing is found', () => {

@@ -40,6 +40,21 @@ describe('the answer to a job', () => {
   });
 });
 
+describe('the way to the engine', () => {
+  it('carries thousands of calls in a row, each of which the client resets once it is answered', async () => {
+    const answers: boolean[] = [];
+    for (let round = 0; round < 60; round += 1)
+      answers.push(...(await Promise.all(Array.from({ length: 50 }, () => client.reachable(250)))));
+    expect(answers.filter((answered) => !answered)).toEqual([]);
+  });
+  it('keeps what could not be sent for later when it is closed', async () => {
+    const away = createEngineClient({ address: '127.0.0.1:1', logger: quiet });
+    const message = { kind: 'publishMessage', name: 'm', correlationKey: 'k', messageId: 'x', variables: {} } as const;
+    expect(await away.deliver(message)).toMatchObject({ kind: 'later' });
+    await away.client.close();
+  });
+});
+
 describe('a message sent again after a crash', () => {
   it('counts as sent and is published once', async () => {
     const message = {

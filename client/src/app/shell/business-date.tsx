@@ -15,12 +15,15 @@ export const BusinessDate = () => {
     { params: { id: id ?? '' } },
     { enabled: id !== null && may('campaign.view'), stale: 300_000 },
   );
+  const stage = overview.data?.stageDay ?? null;
   return (
     <span className="business-date small support">
       <time dateTime={now}>
         {isoDay(now)} {t(`weekday.${weekday(now)}`)} {clockTime(now)}
       </time>
-      {overview.data?.stageDay ? <span className="stage-day">{overview.data.stageDay}</span> : null}
+      {stage === null ? null : (
+        <span className="stage-day">{t('stageDay', { name: stage.name, count: stage.day })}</span>
+      )}
     </span>
   );
 };

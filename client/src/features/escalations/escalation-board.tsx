@@ -3,6 +3,7 @@ import { ExclamationCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { EscalationCard } from '#contracts/escalations.ts';
 import type { ResponseOf } from '#contracts/http.ts';
+import { useLadderWords } from '../../shared/i18n/index.ts';
 import { DueTag, RungPips, rungWord } from '../../shared/ui/index.ts';
 
 type Board = ResponseOf<'GET /api/escalations'>;
@@ -10,6 +11,7 @@ type Props = { board: Board; rung: string | null; openId: string | null; onOpen:
 
 export const EscalationBoard = ({ board, rung, openId, onOpen }: Props) => {
   const { t } = useTranslation('escalation');
+  const ladder = useLadderWords();
   const columns = board.columns.filter((column) => rung === null || column.rung === rung);
   return (
     <div className={`board${openId === null ? '' : ' narrow'}`} role="list" aria-label={t('board')}>
@@ -26,11 +28,11 @@ export const EscalationBoard = ({ board, rung, openId, onOpen }: Props) => {
             </h2>
             <dl className="board-rule">
               <dt>{t('trigger')}</dt>
-              <dd>{column.triggers}</dd>
+              <dd>{ladder.grounds(column)}</dd>
               <dt>{t('decides')}</dt>
-              <dd>{column.decider}</dd>
+              <dd>{ladder.decider(column.decider)}</dd>
               <dt>{t('rises')}</dt>
-              <dd>{column.next}</dd>
+              <dd>{ladder.rises(column.next)}</dd>
             </dl>
           </header>
           {column.cards.length === 0 ? <p className="board-empty small quiet">{t('emptyRung')}</p> : null}
@@ -45,6 +47,7 @@ export const EscalationBoard = ({ board, rung, openId, onOpen }: Props) => {
 
 const BoardCard = ({ card, open, onOpen }: { card: EscalationCard; open: boolean; onOpen: () => void }) => {
   const { t } = useTranslation('escalation');
+  const ladder = useLadderWords();
   return (
     <article className={`board-card${open ? ' open' : ''}`}>
       <button
@@ -60,7 +63,7 @@ const BoardCard = ({ card, open, onOpen }: { card: EscalationCard; open: boolean
         <span className="board-line small">
           <span className="icon-word">
             <ExclamationCircleFilled aria-hidden className="tone-warn" />
-            {card.triggerText}
+            {ladder.ground(card)}
           </span>
           <span className="support">{t(`delivery.${card.delivery}`)}</span>
         </span>
@@ -69,7 +72,7 @@ const BoardCard = ({ card, open, onOpen }: { card: EscalationCard; open: boolean
           <DueTag due={card.due} />
           <span className="support">
             {card.rungId === card.rung ? '' : `${rungWord(t, card)} `}
-            {card.decider}
+            {ladder.decider(card.decider)}
           </span>
         </span>
       </button>

@@ -1,12 +1,14 @@
 // The same cards as a list, in one order or by unit.
 import { useTranslation } from 'react-i18next';
 import type { EscalationCard } from '#contracts/escalations.ts';
+import { useLadderWords } from '../../shared/i18n/index.ts';
 import { DueTag, RungPips } from '../../shared/ui/index.ts';
 
 type Props = { cards: readonly EscalationCard[]; byUnit: boolean; openId: string | null; onOpen: (id: string) => void };
 
 export const EscalationTable = ({ cards, byUnit, openId, onOpen }: Props) => {
   const { t } = useTranslation('escalation');
+  const ladder = useLadderWords();
   const sorted = byUnit ? [...cards].sort((one, other) => one.unitName.localeCompare(other.unitName, 'zh')) : cards;
   return (
     <div className="page-body">
@@ -33,13 +35,13 @@ export const EscalationTable = ({ cards, byUnit, openId, onOpen }: Props) => {
                   <RungPips rung={card.rung} rungId={card.rungId} />
                 </td>
                 <td>{card.issueNo || card.no}</td>
-                <td>{card.triggerText}</td>
+                <td>{ladder.ground(card)}</td>
                 <td>{card.fact}</td>
                 <td>{t(`delivery.${card.delivery}`)}</td>
                 <td>
                   <DueTag due={card.due} />
                 </td>
-                <td>{card.decider}</td>
+                <td>{ladder.decider(card.decider)}</td>
               </tr>
             ))}
           </tbody>

@@ -3,7 +3,7 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, clientId } from '../../shared/api/index.ts';
-import { useProblemText } from '../../shared/i18n/index.ts';
+import { useProblemText, useWorkWords } from '../../shared/i18n/index.ts';
 import { DueTag } from '../../shared/ui/index.ts';
 import type { ShownRow } from './list/held-order.ts';
 
@@ -19,6 +19,7 @@ const portionsOf = (keys: readonly string[]): string[][] =>
 export const BatchUrge = ({ rows, onClose }: Props) => {
   const { t } = useTranslation('inbox');
   const say = useProblemText();
+  const work = useWorkWords();
   const [note, setNote] = useState('');
   const [running, setRunning] = useState(false);
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
@@ -105,7 +106,7 @@ export const BatchUrge = ({ rows, onClose }: Props) => {
                 <tr key={row.key}>
                   <td>{outcome?.recipient || row.assignee?.name || row.holder}</td>
                   <td>
-                    {row.title} {row.refNo}
+                    {work.name(row.title)} {work.refNo(row.refNo)}
                   </td>
                   <td>
                     <DueTag due={row.due} />

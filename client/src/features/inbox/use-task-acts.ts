@@ -49,7 +49,7 @@ export const useTaskActs = (): TaskActs => {
     done: string,
   ): Promise<boolean> => {
     // a slow read begun before the act must not paint over it
-    await client.cancelQueries({ queryKey: ['GET /api/tasks'] });
+    for (const route of ['GET /api/tasks', 'GET /api/tasks/:key']) await client.cancelQueries({ queryKey: [route] });
     show(row.key, change);
     try {
       show(row.key, await act());

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { TaskRow } from '#contracts/tasks.ts';
 import { preferred, useCampaignRows } from '../../shared/campaign/index.ts';
+import { useWorkWords } from '../../shared/i18n/index.ts';
 import { useApi } from '../../shared/query/index.ts';
 import { clockTime, isoDay, serverNow, shortTime, weekday } from '../../shared/time/index.ts';
 import { Card, DueTag, StateWord } from '../../shared/ui/index.ts';
@@ -14,6 +15,7 @@ const useCampaignId = (): string | null =>
 /** Acknowledgements are tasks as well; here they stand where nobody overlooks them. */
 export const NoticeCard = ({ rows }: { rows: readonly TaskRow[] }) => {
   const { t } = useTranslation('workbench');
+  const work = useWorkWords();
   const notices = rows.filter((row) => row.type === 'acknowledge-escalation' || row.type === 'sign-opinion');
   if (notices.length === 0) return null;
   return (
@@ -21,7 +23,9 @@ export const NoticeCard = ({ rows }: { rows: readonly TaskRow[] }) => {
       <ul>
         {notices.map((row) => (
           <li key={row.key}>
-            <Link to={`/inbox?task=${encodeURIComponent(row.key)}`}>{row.subject || row.title}</Link>{' '}
+            <Link to={`/inbox?task=${encodeURIComponent(row.key)}`}>
+              {work.subject(row.subject) || work.name(row.title)}
+            </Link>{' '}
             <DueTag due={row.due} />
           </li>
         ))}

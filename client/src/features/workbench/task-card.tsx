@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import type { TaskRow } from '#contracts/tasks.ts';
+import { useWorkWords } from '../../shared/i18n/index.ts';
 import { Card, DueTag, RungPips } from '../../shared/ui/index.ts';
 
 type Props = {
@@ -20,6 +21,7 @@ export const taskAddress = (row: TaskRow, view?: 'claimable' | 'waiting'): strin
 
 export const TaskCard = ({ title, note, more, rows, empty, view }: Props) => {
   const { t } = useTranslation('workbench');
+  const work = useWorkWords();
   const holder = view === 'waiting';
   return (
     <Card title={title} note={note} more={more}>
@@ -34,8 +36,8 @@ export const TaskCard = ({ title, note, more, rows, empty, view }: Props) => {
                   <td>
                     <DueTag due={row.due} />
                   </td>
-                  <th scope="row">{row.title}</th>
-                  <td className="quiet">{row.refNo}</td>
+                  <th scope="row">{work.name(row.title)}</th>
+                  <td className="quiet">{work.refNo(row.refNo)}</td>
                   <td>
                     {row.secret ? (
                       <span className="icon-word">
@@ -46,13 +48,17 @@ export const TaskCard = ({ title, note, more, rows, empty, view }: Props) => {
                     )}
                   </td>
                   <td className="support workbench-subject">
-                    {!holder ? row.subject : row.holder === '' ? t('unclaimed') : t('at', { holder: row.holder })}
+                    {!holder
+                      ? work.subject(row.subject)
+                      : row.holder === ''
+                        ? t('unclaimed')
+                        : t('at', { holder: row.holder })}
                   </td>
                   <td>{row.rung === null ? null : <RungPips rung={row.rung} />}</td>
                   <td className="num">
                     <Link
                       to={taskAddress(row, view)}
-                      aria-label={`${t(holder ? 'look' : 'handle')} ${row.title} ${row.refNo}`}
+                      aria-label={`${t(holder ? 'look' : 'handle')} ${work.name(row.title)} ${work.refNo(row.refNo)}`}
                     >
                       {t(holder ? 'look' : 'handle')}
                     </Link>

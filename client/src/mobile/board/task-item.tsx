@@ -5,13 +5,13 @@ import { useBox } from '../outbox/index.ts';
 import { linkTo } from '../route/index.ts';
 import { dayText } from '../time/index.ts';
 import { DueTag, Row, Tag } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, stepName, subjectOf } from '../words/index.ts';
 
-export const titleOf = (task: TaskRow): string => (task.subject === '' ? task.title : task.subject);
+export const titleOf = (task: TaskRow): string => (task.subject === '' ? stepName(task.title) : subjectOf(task));
 
 const factOf = (task: TaskRow): string => {
   const place = task.siteName === '' ? task.unitName : task.siteName;
-  const step = task.subject === '' ? '' : task.title;
+  const step = task.subject === '' ? '' : stepName(task.title);
   return [step, place].filter((part) => part !== '').join(say('list.dot'));
 };
 

@@ -9,7 +9,7 @@ import { handIn, uploadFor } from '../reply/index.ts';
 import { linkTo } from '../route/index.ts';
 import { NetworkStrip, useOnline } from '../shell/index.ts';
 import { Bar, Header, Icon, Loading, RadioChips, Section } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, stepName } from '../words/index.ts';
 import { answerKey } from './answers.ts';
 import { recordOf } from './hand-in-run.ts';
 import { ItemBlock } from './item-block.tsx';
@@ -161,7 +161,7 @@ const Run = ({ detail, sheet }: { detail: TaskDetail; sheet: Sheet }): ReactElem
 
 const Closed = ({ detail, why }: { detail: TaskDetail; why: string }): ReactElement => (
   <>
-    <Header title={detail.task.title} back={linkTo()} />
+    <Header title={stepName(detail.task.title)} back={linkTo()} />
     <main>
       <Section title={why} />
     </main>

@@ -9,7 +9,7 @@ import { linkTo } from '../route/index.ts';
 import { NetworkStrip, useOnline } from '../shell/index.ts';
 import { momentText } from '../time/index.ts';
 import { Bar, Header, Section, Tag } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, stepName, subjectOf } from '../words/index.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -23,7 +23,7 @@ export const StartPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
     ? values['photos'].filter((one): one is string => typeof one === 'string')
     : [];
   const names = inspection === null ? [] : inspection.targets.map((target) => target.name);
-  const name = names.length === 0 ? task.subject : names.join(say('list.comma'));
+  const name = names.length === 0 ? subjectOf(task) : names.join(say('list.comma'));
   const start = (): Promise<void> =>
     handIn({
       taskKey: task.key,
@@ -33,7 +33,7 @@ export const StartPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
     });
   return (
     <>
-      <Header title={name} sub={task.title} back={linkTo()}>
+      <Header title={name} sub={stepName(task.title)} back={linkTo()}>
         <SavedMark draft={draft} />
       </Header>
       <NetworkStrip filling />

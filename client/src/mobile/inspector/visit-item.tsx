@@ -6,12 +6,12 @@ import { Segments } from '../checklist/index.ts';
 import { linkTo } from '../route/index.ts';
 import { dayText } from '../time/index.ts';
 import { Row, Tag } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, stepName, subjectOf } from '../words/index.ts';
 import { useVisitProgress } from './progress.ts';
 
 export const visitName = (task: TaskRow): string => {
   const place = task.siteName === '' ? task.unitName : task.siteName;
-  return place === '' ? task.subject : place;
+  return place === '' ? subjectOf(task) : place;
 };
 
 export const VisitItem = ({ task }: { task: TaskRow }): ReactElement => {
@@ -21,7 +21,7 @@ export const VisitItem = ({ task }: { task: TaskRow }): ReactElement => {
   const begun = task.type === 'inspect-institution';
   const fact =
     progress === null
-      ? task.title
+      ? stepName(task.title)
       : say('visit.progress', { sheet: progress.sheet, all: progress.verdicts.length, done });
   const state = onItsWay ? (
     <Tag look="grey" icon="cloud">

@@ -8,9 +8,10 @@ import { linkTo } from '../route/index.ts';
 import { NetworkStrip, useOnline } from '../shell/index.ts';
 import { dayText, deadlineText, momentText } from '../time/index.ts';
 import { Bar, DueTag, Header, Icon, Section, Tag } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, stepName } from '../words/index.ts';
 import { Appeal } from './appeal.tsx';
 import { Letter } from './letter.tsx';
+import { groundOf, riseOf } from './sentences.ts';
 import { noticeSteps } from './steps.ts';
 import type { NoticeStep } from './steps.ts';
 
@@ -60,12 +61,9 @@ const Summary = ({ escalation, task }: NoticeProps): ReactElement => {
             <Fact name={say('notice.who')} value={interview.interviewee} />
           </>
         )}
-        <Fact
-          name={say('notice.why')}
-          value={escalation.triggerText === '' ? escalation.fact : escalation.triggerText}
-        />
-        {escalation.triggerText !== '' && <Fact name={say('notice.fact')} value={escalation.fact} />}
-        <Fact name={say('notice.next')} value={escalation.nextText} />
+        <Fact name={say('notice.why')} value={groundOf(escalation)} />
+        <Fact name={say('notice.fact')} value={escalation.fact} />
+        <Fact name={say('notice.next')} value={riseOf(escalation)} />
       </dl>
     </Section>
   );
@@ -99,7 +97,7 @@ export const NoticePage = ({ escalation, task }: NoticeProps): ReactElement => {
   const onItsWay = useOnItsWay(task);
   const letter = escalation.documents[escalation.documents.length - 1];
   const signing = task.type === 'acknowledge-escalation';
-  const title = letter?.title ?? task.title;
+  const title = letter?.title ?? stepName(task.title);
   const sign = (): Promise<void> =>
     handIn({
       taskKey: task.key,

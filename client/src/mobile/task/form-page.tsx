@@ -20,7 +20,7 @@ import { handIn } from '../reply/index.ts';
 import { linkTo } from '../route/index.ts';
 import { NetworkStrip, useOnline } from '../shell/index.ts';
 import { Bar, Header, Loading } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, stepName, submitWord } from '../words/index.ts';
 import { TaskAbout } from './task-about.tsx';
 
 export const FormPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
@@ -38,13 +38,17 @@ export const FormPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
   const asked = fields.filter(
     (field) => field.kind !== 'note' && (field.required || !isDone(field, values[field.key])),
   );
-  const label = detail.submitLabel === '' ? say('act.submit') : detail.submitLabel;
+  const label = submitWord(task.type) ?? say('act.submit');
   const blocked = !detail.mayComplete && detail.whyNot !== '';
   const submit = (): Promise<void> =>
     handIn({ taskKey: task.key, issueId: task.issueId ?? '', title: titleOf(task), values: submitted(all, values) });
   return (
     <>
-      <Header title={task.title} sub={titleOf(task) === task.title ? task.unitName : titleOf(task)} back={linkTo()}>
+      <Header
+        title={stepName(task.title)}
+        sub={titleOf(task) === stepName(task.title) ? task.unitName : titleOf(task)}
+        back={linkTo()}
+      >
         <SavedMark draft={draft} />
       </Header>
       <NetworkStrip filling />

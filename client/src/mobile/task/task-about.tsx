@@ -6,7 +6,7 @@ import { Photos } from './photos.tsx';
 import { linkTo } from '../route/index.ts';
 import { deadlineText } from '../time/index.ts';
 import { DueTag, Icon, Section, Tag } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, subjectOf } from '../words/index.ts';
 
 const Fact = ({ name, value }: { name: string; value: string }): ReactElement | null =>
   value === '' ? null : (
@@ -64,7 +64,7 @@ export const TaskAbout = ({ detail }: { detail: TaskDetail }): ReactElement => {
           )}
           {task.due !== null && <b>{say('task.before', { day: deadlineText(task.due.at) })}</b>}
         </p>
-        {task.subject !== '' && <p>{task.subject}</p>}
+        {task.subject !== '' && <p>{subjectOf(task)}</p>}
         {task.returned && task.returnReason !== '' && (
           <p className="because">
             <b>{say('home.reason')}</b>

@@ -2,6 +2,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EscalationDetail } from '#contracts/escalations.ts';
+import { useLadderWords } from '../i18n/index.ts';
 import { fullTime, shortDay, shortTime } from '../time/index.ts';
 import { DueTag } from '../ui/index.ts';
 
@@ -9,24 +10,26 @@ type Props = { escalation: EscalationDetail };
 
 export const EscalationFacts = ({ escalation }: Props) => {
   const { t } = useTranslation('case');
+  const ladder = useLadderWords();
+  const next = ladder.next(escalation);
   return (
     <dl className="facts-list">
       <dt>{t('trigger')}</dt>
-      <dd>{escalation.triggerText}</dd>
+      <dd>{ladder.ground(escalation)}</dd>
       <dt>{t('fact')}</dt>
       <dd>{escalation.fact}</dd>
       <dt>{t('rule')}</dt>
-      <dd>{escalation.rule}</dd>
+      <dd>{ladder.rule(escalation)}</dd>
       <dt>{t('audience')}</dt>
       <dd>{t(`audiences.${escalation.audience}`)}</dd>
       <dt>{t('decider')}</dt>
       <dd>
-        {escalation.decider} <DueTag due={escalation.due} />
+        {ladder.decider(escalation.decider)} <DueTag due={escalation.due} />
       </dd>
-      {escalation.nextText === '' ? null : (
+      {next === '' ? null : (
         <>
           <dt>{t('nextStep')}</dt>
-          <dd>{escalation.nextText}</dd>
+          <dd>{next}</dd>
         </>
       )}
     </dl>
@@ -35,6 +38,7 @@ export const EscalationFacts = ({ escalation }: Props) => {
 
 export const EscalationSteps = ({ escalation }: Props) => {
   const { t } = useTranslation('case');
+  const ladder = useLadderWords();
   return (
     <section>
       <h3>{t('ladder')}</h3>
@@ -51,7 +55,7 @@ export const EscalationSteps = ({ escalation }: Props) => {
             }
             aria-current={step.state === 'current' ? 'step' : undefined}
           >
-            {step.name}
+            {ladder.rung(step.rungId)}
             <span className="small quiet">
               {[step.at === null ? '' : shortDay(step.at), step.note].filter(Boolean).join(' ')}
             </span>

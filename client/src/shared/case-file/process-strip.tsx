@@ -1,6 +1,7 @@
 // The case's place in its process, drawn from the model and the history: done, current, future, returns.
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '#contracts/tasks.ts';
+import { useWorkWords } from '../i18n/index.ts';
 import { shortDay } from '../time/index.ts';
 import { layStrip } from './strip-layout.ts';
 import type { StripBox } from './strip-layout.ts';
@@ -8,8 +9,9 @@ import './process-strip.css';
 
 type Strip = NonNullable<TaskDetail['strip']>;
 
-export const ProcessStrip = ({ strip }: { strip: Strip }) => {
+export const ProcessStrip = ({ strip: named }: { strip: Strip }) => {
   const { t } = useTranslation('shared');
+  const strip = useWorkWords().strip(named);
   const layout = layStrip(strip);
   const names = (state: string): string =>
     strip.steps

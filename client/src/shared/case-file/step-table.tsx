@@ -2,11 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { TaskDetail } from '#contracts/tasks.ts';
+import { useWorkWords } from '../i18n/index.ts';
 import { useMay } from '../session/index.ts';
 import { shortTime } from '../time/index.ts';
 
-export const StepTable = ({ strip }: { strip: NonNullable<TaskDetail['strip']> }) => {
+export const StepTable = ({ strip: named }: { strip: NonNullable<TaskDetail['strip']> }) => {
   const { t } = useTranslation('case');
+  const strip = useWorkWords().strip(named);
   const may = useMay();
   return (
     <>

@@ -2,3 +2,5 @@
 export { languages, startI18n, switchLanguage } from './start-i18n.ts';
 export type { Language } from './start-i18n.ts';
 export { useProblemText, useText } from './use-text.ts';
+export { useLadderWords } from './use-ladder-words.ts';
+export { useWorkWords } from './use-work-words.ts';

@@ -20,7 +20,7 @@ export const startI18n = async (): Promise<void> => {
       lng: remembered(),
       fallbackLng: 'zh-CN',
       // parts that stand inside other rooms come first: a page must not vanish while their words load
-      ns: ['shared', 'shell', 'case', 'paper'],
+      ns: ['shared', 'shell', 'case', 'paper', 'work'],
       defaultNS: 'shared',
       interpolation: { escapeValue: false },
     });

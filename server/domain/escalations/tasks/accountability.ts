@@ -18,7 +18,6 @@ export const accountabilityTasks = (
           cause: escalation.fact,
           proposal: backtrack?.proposal ?? '',
         },
-        submitLabel: '提交问责建议',
       };
     },
     complete: async (_escalation, answer, work) => {
@@ -51,7 +50,6 @@ export const accountabilityTasks = (
       const other = notTarget(actor, escalation);
       return other.ok ? otherPerson(actor, escalation.accountability?.proposedBy) : other;
     },
-    submitLabel: '提交决定',
     restricted: true,
     ready: (escalation) => (escalation.accountability === null ? refuse('task_gone') : ok(null)),
     signed: '已批准问责',

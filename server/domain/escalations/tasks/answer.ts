@@ -8,7 +8,6 @@ export const answerTasks = (
   desk: Desk,
 ): Pick<TaskHandlers, 'acknowledge-escalation' | 'reply-escalation' | 'review-reply'> => ({
   'acknowledge-escalation': escalationTask<'acknowledge-escalation'>(desk, {
-    view: async () => ({ submitLabel: '签收' }),
     complete: async (escalation, _answer, work) => {
       const by = personOf(work.actor).name;
       const papers = escalation.papers.map((paper) =>
@@ -25,7 +24,7 @@ export const answerTasks = (
   }),
 
   'reply-escalation': escalationTask<'reply-escalation'>(desk, {
-    view: async (escalation) => ({ values: { reply: escalation.replies.at(-1)?.text ?? '' }, submitLabel: '提交回应' }),
+    view: async (escalation) => ({ values: { reply: escalation.replies.at(-1)?.text ?? '' } }),
     complete: async (escalation, answer, work) =>
       ok({
         step: {
@@ -47,7 +46,6 @@ export const answerTasks = (
 
   'review-reply': escalationTask<'review-reply'>(desk, {
     allowed: notTarget,
-    view: async () => ({ submitLabel: '提交审核' }),
     complete: async (escalation, answer) => {
       const last = escalation.replies.at(-1);
       if (last === undefined) return refuse('task_gone');

@@ -17,7 +17,6 @@ export const decideTasks = (
       const other = notTarget(actor, escalation);
       return other.ok ? notProposer(actor, escalation) : other;
     },
-    submitLabel: '提交决定',
     ready: () => ok(null),
     signed: '已批准',
     refused: (escalation, answer, _work, task) => {
@@ -37,7 +36,6 @@ export const decideTasks = (
 
   'decide-appeal': escalationTask<'decide-appeal'>(desk, {
     allowed: notTarget,
-    view: async () => ({ submitLabel: '提交裁定' }),
     complete: async (escalation, answer) => {
       const waiting = escalation.appeals.findIndex(({ state }) => state === 'waiting');
       if (waiting < 0) return refuse('task_gone');
@@ -61,7 +59,6 @@ export const decideTasks = (
 
   'hand-to-discipline': escalationTask<'hand-to-discipline'>(desk, {
     allowed: notTarget,
-    view: async () => ({ submitLabel: '接收移交' }),
     complete: async (_escalation, answer) =>
       ok({
         step: { event: 'close', title: '移交纪检', detail: answer.opinion, tone: 'bad' },

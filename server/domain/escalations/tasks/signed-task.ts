@@ -16,7 +16,6 @@ type Plan<T extends SigningTask> = {
   readonly allowed: (actor: Actor, escalation: EscalationRecord) => Result<null>;
   /** What stands in the form before anything was typed. */
   readonly values?: (escalation: EscalationRecord) => Record<string, unknown>;
-  readonly submitLabel: string;
   readonly restricted?: true;
   readonly ready: (escalation: EscalationRecord, answer: TaskAnswer<T>) => Result<null>;
   /** What the signer reads. */
@@ -72,7 +71,6 @@ export const signedTask = <T extends SigningTask>(desk: Desk, plan: Plan<T>): Ta
     allowed: plan.allowed,
     view: async (escalation, task, actor) => ({
       values: { ...plan.values?.(escalation), ...typedBefore(escalation, plan.type, actor) },
-      submitLabel: plan.submitLabel,
       recallSeconds: Math.round(windowMs(task.variables['recall']) / 1000),
     }),
     complete: async (escalation, answer, work, task) => {

@@ -27,7 +27,7 @@ export const writeTasks = (
         const { title, addressee, body, copies, issuer, date } = paper;
         const docNo = 'docNo' in paper ? paper.docNo : blankNumber(desk.deps, now());
         // issuer and date are no fields: the page shows the letter with them while it is written
-        return { values: { title, addressee, body, copies, docNo, issuer, date }, submitLabel: '送审' };
+        return { values: { title, addressee, body, copies, docNo, issuer, date } };
       },
       complete: async (escalation, answer, work) => {
         const before = waitingPaper(escalation);
@@ -67,7 +67,6 @@ export const writeTasks = (
       type: 'approve-document',
       allowed: notDrafter,
       values: (escalation) => ({ docNo: waitingPaper(escalation)?.docNo ?? '' }),
-      submitLabel: '批准并签发',
       ready: (escalation, answer) => {
         if (waitingPaper(escalation) === null) return refuse('task_gone');
         return answer.checked
@@ -93,7 +92,6 @@ export const writeTasks = (
     'approve-exposure': signedTask<'approve-exposure'>(desk, {
       type: 'approve-exposure',
       allowed: notDrafter,
-      submitLabel: '提交决定',
       ready: (escalation) => (waitingPaper(escalation) === null ? refuse('task_gone') : ok(null)),
       signed: '已批准向社会公开',
       refused: (_escalation, answer) =>
@@ -104,7 +102,6 @@ export const writeTasks = (
       allowed: notTarget,
       view: async (escalation) => ({
         values: { interviewee: `${escalation.unitName}主要负责人`, heldAt: dayOf(now()) },
-        submitLabel: '提交约谈记录',
       }),
       complete: async (escalation, answer) => {
         const { heldAt, place, interviewer, interviewee, minutes, commitment, commitmentDue } = answer;

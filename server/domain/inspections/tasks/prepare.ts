@@ -10,7 +10,7 @@ export const prepareTasks = (
 ): Pick<TaskHandlers, 'revise-inspection' | 'approve-inspection' | 'start-inspection'> => ({
   'revise-inspection': inspectionTask<'revise-inspection'>(desk, {
     allowed: inspector,
-    view: (inspection) => ({ values: { memberIds: inspection.memberIds }, submitLabel: '重新提交' }),
+    view: (inspection) => ({ values: { memberIds: inspection.memberIds } }),
     complete: async (inspection, answer, work) => {
       const members = await conflictsOf(desk.deps, answer.memberIds, inspection.targetUnitIds, work);
       const conflicted = members.find(({ conflict }) => conflict !== '');
@@ -33,7 +33,7 @@ export const prepareTasks = (
   'approve-inspection': inspectionTask<'approve-inspection'>(desk, {
     allowed: (actor, inspection) =>
       isTargetPerson(actor, inspection) ? refuse('own_unit') : otherPerson(actor, inspection.plannedBy),
-    view: () => ({ values: { approved: true }, submitLabel: '提交审批' }),
+    view: () => ({ values: { approved: true } }),
     complete: async (inspection, answer, work) => {
       const by = personOf(work.actor);
       const step = await desk.store.advance(work, inspection, {
@@ -51,7 +51,6 @@ export const prepareTasks = (
 
   'start-inspection': inspectionTask<'start-inspection'>(desk, {
     allowed: (actor, inspection) => allOf(inspector(actor, inspection), ok(null)),
-    view: () => ({ submitLabel: '到场启动' }),
     complete: async (inspection, answer, work) => {
       const step = await desk.store.advance(work, inspection, {
         event: 'start',

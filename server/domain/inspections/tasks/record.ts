@@ -20,7 +20,6 @@ export const recordTasks = (
     allowed: inspector,
     view: (inspection, task) => ({
       values: { answers: targetOf(inspection, task)?.answers ?? [] },
-      submitLabel: '提交检查结果',
     }),
     complete: async (inspection, answer, work, task) => {
       const target = targetOf(inspection, task);
@@ -45,7 +44,6 @@ export const recordTasks = (
     allowed: inspector,
     view: (inspection) => ({
       values: { opinion: inspection.opinion || draftOpinion(inspection), findingNotes: inspection.findingNotes },
-      submitLabel: '出具督查意见书',
     }),
     complete: async (inspection, answer, work, task) => {
       const points = task.variables['points'];
@@ -68,7 +66,7 @@ export const recordTasks = (
 
   'sign-opinion': inspectionTask<'sign-opinion'>(desk, {
     allowed: () => ok(null),
-    view: () => ({ values: { signed: true }, submitLabel: '提交' }),
+    view: () => ({ values: { signed: true } }),
     complete: async (inspection, answer, work, task) => {
       const target = targetOf(inspection, task);
       if (target === null) return refuse('not_found');
@@ -86,7 +84,6 @@ export const recordTasks = (
   'publish-inspection': inspectionTask<'publish-inspection'>(desk, {
     allowed: (actor, inspection) =>
       isTargetPerson(actor, inspection) ? refuse('own_unit') : otherPerson(actor, inspection.opinionBy),
-    view: () => ({ submitLabel: '发布' }),
     complete: async (inspection, answer, work) => {
       const by = personOf(work.actor);
       const visible = inspection.visibleFrom === null ? await reveal(parts, inspection, work) : inspection;

@@ -6,7 +6,6 @@ import { done, issueTask, type Desk } from './issue-task.ts';
 export const lookBackTask = (desk: Desk): Pick<TaskHandlers, 'look-back'> => ({
   'look-back': issueTask<'look-back'>(desk, {
     allowed: (actor, issue) => allOf(otherUnit(actor, issue)),
-    view: async () => ({ submitLabel: '提交回头看结论' }),
     complete: async (issue, answer, work) => {
       await desk.deps.evidence.assign(work, answer.photos, { issueId: issue._id, phase: 'onSite' });
       const { relapsed, opinion } = answer;

@@ -20,7 +20,6 @@ export const proposalTasks = (desk: Desk): Pick<TaskHandlers, 'draft-proposal' |
           .filter((part) => part !== '')
           .join('\n'),
       },
-      submitLabel: '上报',
     }),
     complete: async (issue, answer, work) => {
       const proposal = {
@@ -45,9 +44,7 @@ export const proposalTasks = (desk: Desk): Pick<TaskHandlers, 'draft-proposal' |
     allowed: (actor, issue) => otherPerson(actor, issue.proposals.at(-1)?.draftedBy),
     view: async (issue) => {
       const last = issue.proposals.at(-1);
-      return last === undefined
-        ? {}
-        : { values: { title: last.title, body: last.body, to: last.to }, submitLabel: '提交决定' };
+      return last === undefined ? {} : { values: { title: last.title, body: last.body, to: last.to } };
     },
     complete: async (issue, answer, work) => {
       const last = issue.proposals.at(-1);

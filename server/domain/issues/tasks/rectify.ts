@@ -75,7 +75,6 @@ export const rectifyTasks = (desk: Desk): Pick<TaskHandlers, 'rectify' | 'sign-e
                   declared === null ? [] : [{ code, value: declared }],
                 ),
               },
-        submitLabel: '提交',
       };
     },
     complete: async (issue, answer, work) => {
@@ -125,7 +124,6 @@ export const rectifyTasks = (desk: Desk): Pick<TaskHandlers, 'rectify' | 'sign-e
     allowed: (actor, issue) => otherPerson(actor, lastRound(issue)?.by),
     view: async (issue) => ({
       values: { signed: true, opinion: lastRound(issue)?.did ?? '' },
-      submitLabel: '签字提交',
     }),
     complete: async (issue, answer, work) => {
       const last = lastRound(issue);

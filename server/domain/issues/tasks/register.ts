@@ -16,7 +16,6 @@ export const registerTasks = (desk: Desk): Pick<TaskHandlers, 'register-issue' |
         cooperatingLeader: issue.cooperatingLeader,
         person: issue.person,
       },
-      submitLabel: '提交登记',
     }),
     complete: async (issue, answer, work) => {
       const { rootCause, measures, responsibleLeader, cooperatingLeader, person } = answer;
@@ -46,7 +45,6 @@ export const registerTasks = (desk: Desk): Pick<TaskHandlers, 'register-issue' |
         standard: issue.standard,
         needsPolicy: issue.needsPolicy,
       },
-      submitLabel: '提交确认',
     }),
     complete: async (issue, answer, work) => {
       const variables = { complete: answer.complete, due: isoShanghai(issue.dueAt), needsPolicy: answer.needsPolicy };

@@ -158,7 +158,6 @@ export const verifyTask = (desk: Desk): Pick<TaskHandlers, 'verify-issue'> => ({
         counted: issue.measured.flatMap(({ code, declared }) => (declared === null ? [] : [{ code, value: declared }])),
         method: 'onSite',
       },
-      submitLabel: '提交核查结论',
     }),
     complete: (issue, answer, work) =>
       answer.verdict === 'passed' ? pass(desk, issue, answer, work) : fail(desk, issue, answer, work),

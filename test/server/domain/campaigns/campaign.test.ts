@@ -230,8 +230,8 @@ describe('the plan of a unit', () => {
     expect(reviewed.variables).toEqual({ accepted: true, selfCheckDue: '2019-05-23T23:59:59+08:00' });
     const { matrix } = must(await route(office, 'GET /api/campaigns/:id/overview', { params: { id: campaignId } }));
     expect(
-      matrix.flatMap((row) => row.cells.filter((cell) => cell.code === 'plan').map((cell) => cell.text)),
-    ).toContain('迟2天');
+      matrix.flatMap((row) => row.cells.filter((cell) => cell.code === 'plan').map((cell) => cell.lateDays)),
+    ).toContain(2);
   });
 });
 

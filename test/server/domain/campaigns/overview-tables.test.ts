@@ -13,16 +13,16 @@ const overview: CampaignOverview = {
   source: '中央巡视反馈',
   unitCount: 1,
   problemCount: 7,
-  stageDay: '',
+  stageDay: null,
   lanes: [
     {
       code: 'plan',
       name: '制定方案',
+      problemNo: null,
       start: '2019-04-25',
       end: '2019-04-30',
-      text: '4月25日—4月30日',
       state: 'done',
-      milestones: [{ at: '2019-05-07', label: '制定方案报送' }],
+      milestones: [{ at: '2019-05-07' }],
     },
   ],
   counts: { all: 10, notStarted: 1, rectifying: 3, toVerify: 3, struckOff: 2, watching: 0, relapse: 1, overdue: 2 },
@@ -35,22 +35,29 @@ const overview: CampaignOverview = {
       unitName: '=HYPERLINK("x")',
       caseId: 'k',
       cells: [
-        { code: 'plan', kind: 'late', text: '迟2天', at: null, drill: null },
+        { code: 'plan', kind: 'late', lateDays: 2, at: '2019-05-02T09:00:00+08:00', drill: null },
         {
           code: 'rectify',
           kind: 'progress',
-          text: '2/10',
           at: null,
+          done: 2,
+          of: 10,
           worst: { status: 'overdue', count: 2 },
           drill: null,
         },
       ],
     },
+    {
+      unitId: 'v',
+      unitName: '望远镇卫生院',
+      caseId: 'l',
+      cells: [
+        { code: 'plan', kind: 'waiting', at: null, drill: null },
+        { code: 'rectify', kind: 'done', at: null, done: 4, of: 4, worst: null, drill: null },
+      ],
+    },
   ],
-  columns: [
-    { code: 'plan', name: '方案' },
-    { code: 'rectify', name: '整改' },
-  ],
+  columns: ['plan', 'rectify'],
   ranking: [{ townId: 't', name: '李俊镇', percent: 20, done: 2, of: 10, change: -1 }],
   ladder: [{ rung: 'circular', count: 3 }],
   deadlines: [],
@@ -80,7 +87,10 @@ describe('the overview as an Excel file', () => {
     expect(Object.fromEntries(totals)).toMatchObject({ 台账行数: 10, 超期: 2, 反弹: 1, 整改率: '20%', 在办通报: 3 });
   });
   it('says of each unit what came late and the worst of its rows, and text never becomes a formula', async () => {
-    expect(cells(await read(), '单位进度')).toEqual([['=HYPERLINK("x")', '迟2天', '2/10，超期 2']]);
+    expect(cells(await read(), '单位进度')).toEqual([
+      ['=HYPERLINK("x")', '迟2天', '2/10，超期 2'],
+      ['望远镇卫生院', '待报', '4/4'],
+    ]);
     expect(cells(await read(), '阶段')).toEqual([['制定方案', '4月25日—4月30日', '已结束', '制定方案报送 2019-05-07']]);
     expect(cells(await read(), '乡镇排名')).toEqual([[1, '李俊镇', '20%', 2, 10, '降 1']]);
   });

@@ -355,13 +355,14 @@ describe('the board', () => {
     };
     const office = await board(people.office);
     expect(office.columns[0]).toMatchObject({
-      name: '催办',
+      rung: 'reminder',
       triggers: '整改逾期',
-      decider: '医改办',
-      next: '3 天未改升通报',
+      triggerCodes: ['overdue'],
+      decider: 'office',
+      next: { wait: 'P3D', to: 'circular' },
     });
     expect(office.columns[0]?.cards.find((card) => card.id === id)).toMatchObject({
-      triggerText: '逾期 12 天',
+      lateDays: 12,
       delivery: 'issued',
     });
     expect((await board(people.admin)).open).toBe(0);

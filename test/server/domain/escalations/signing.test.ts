@@ -92,7 +92,7 @@ describe('a signature', () => {
       { escalationId: id },
       tenSeconds,
     );
-    expect(view).toMatchObject({ submitLabel: '批准并签发', recallSeconds: 10 });
+    expect(view).toMatchObject({ recallSeconds: 10 });
     const done = await act(
       people.groupHead,
       'approve-document',

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CampaignOverview } from '#contracts/campaigns.ts';
 import { queryString } from '../../../shared/api/index.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { useMay } from '../../../shared/session/index.ts';
 import { clockTime, shortDay, weekday } from '../../../shared/time/index.ts';
 import { Bar, Card, DueTag } from '../../../shared/ui/index.ts';
 
 type Props = { overview: CampaignOverview };
+type Deadline = CampaignOverview['deadlines'][number];
 const low = 50;
 
 export const RankingCard = ({ overview }: Props) => {
@@ -103,19 +105,22 @@ export const LadderCard = ({ overview }: Props) => {
 export const DeadlineCard = ({ overview }: Props) => {
   const { t } = useTranslation('campaign');
   if (overview.deadlines.length === 0) return null;
+  const name = ({ what, problemNo }: Deadline): string => t(`deadline.${what}`, { no: problemNo ?? '' });
+  const note = ({ sent, openRows }: Deadline): string =>
+    sent === null ? t('openRows', { count: openRows }) : t('sentOf', { done: sent.done, of: sent.of });
   return (
     <Card title={t('deadlines')}>
       <table className="plain-table">
         <tbody>
           {overview.deadlines.map((line) => (
-            <tr key={`${line.due.at}-${line.label}`}>
+            <tr key={`${line.due.at}-${line.what}-${line.problemNo ?? ''}`}>
               <td className="strong">{shortDay(line.due.at)}</td>
               <td className="small support">
                 {t(`shared:weekday.${weekday(line.due.at)}`)}{' '}
                 {clockTime(line.due.at) === '23:59' ? '' : clockTime(line.due.at)}
               </td>
-              <td>{line.drill === null ? line.label : <Link to={`/ledger?${line.drill}`}>{line.label}</Link>}</td>
-              <td className="small support num">{line.note}</td>
+              <td>{line.drill === null ? name(line) : <Link to={`/ledger?${line.drill}`}>{name(line)}</Link>}</td>
+              <td className="small support num">{note(line)}</td>
               <td className="num">
                 <DueTag due={line.due} />
               </td>
@@ -129,6 +134,7 @@ export const DeadlineCard = ({ overview }: Props) => {
 
 export const DecisionCard = ({ overview }: Props) => {
   const { t } = useTranslation('campaign');
+  const work = useWorkWords();
   if (overview.decisions.length === 0) return null;
   return (
     <Card title={t('decisions')} note={t('decisionsNote')}>
@@ -140,8 +146,10 @@ export const DecisionCard = ({ overview }: Props) => {
           >
             <b>{decision.count}</b>
             <span>
-              {decision.view === 'mine' ? decision.label : t('claimableKind', { label: decision.label })}
-              <span className="small support">{decision.note}</span>
+              {decision.view === 'mine'
+                ? work.name(decision.label)
+                : t('claimableKind', { label: work.name(decision.label) })}
+              <span className="small support">{t('decisionsSince', { day: shortDay(decision.since) })}</span>
             </span>
             <RightOutlined aria-hidden />
           </Link>

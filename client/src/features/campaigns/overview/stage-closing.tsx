@@ -8,6 +8,7 @@ import type { CampaignOverview, StageClosing as Closing } from '#contracts/campa
 import { useApi } from '../../../shared/query/index.ts';
 import { shortDay } from '../../../shared/time/index.ts';
 import { Loaded } from '../../../shared/ui/index.ts';
+import { useLaneWords } from './use-lane-words.ts';
 
 type Props = { overview: CampaignOverview; onClose: () => void };
 type Check = Closing['checks'][number];
@@ -21,6 +22,7 @@ const firstLook = (overview: CampaignOverview): string => {
 
 export const StageClosing = ({ overview, onClose }: Props) => {
   const { t } = useTranslation('campaign');
+  const words = useLaneWords();
   const [code, setCode] = useState(() => firstLook(overview));
   const read = useApi(
     'GET /api/campaigns/:id/stages/:code/closing',
@@ -36,7 +38,7 @@ export const StageClosing = ({ overview, onClose }: Props) => {
         onChange={setCode}
         options={stagesOf(overview).map((lane) => ({
           value: lane.code,
-          label: `${lane.name} ${lane.text} · ${t(`laneState.${lane.state}`)}`,
+          label: `${words.name(lane)} ${words.dates(lane)} · ${t(`laneState.${lane.state}`)}`,
         }))}
       />
       <Loaded read={read}>{(closing) => <Findings closing={closing} campaignId={overview.id} />}</Loaded>

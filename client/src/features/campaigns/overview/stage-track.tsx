@@ -4,6 +4,7 @@ import type { CampaignOverview } from '#contracts/campaigns.ts';
 import { isoDay, serverNow, shortDay } from '../../../shared/time/index.ts';
 import { trackDays, trackScale } from './track-scale.ts';
 import type { TrackScale } from './track-scale.ts';
+import { useLaneWords } from './use-lane-words.ts';
 
 type Lane = CampaignOverview['lanes'][number];
 
@@ -11,6 +12,7 @@ export const StageTrack = ({ lanes }: { lanes: readonly Lane[] }) => {
   const { t } = useTranslation('campaign');
   const today = isoDay(serverNow());
   const scale = trackScale(trackDays([...lanes], today));
+  const words = useLaneWords();
   const span = (lane: Lane): string =>
     `${lane.start === null ? '—' : shortDay(lane.start)} ${t('to')} ${lane.end === null ? '—' : shortDay(lane.end)}`;
   return (
@@ -20,10 +22,10 @@ export const StageTrack = ({ lanes }: { lanes: readonly Lane[] }) => {
         <tbody>
           {lanes.map((lane) => (
             <tr key={lane.code}>
-              <th scope="row">{lane.name}</th>
+              <th scope="row">{words.name(lane)}</th>
               <td>{span(lane)}</td>
               <td>{t(`laneState.${lane.state}`)}</td>
-              <td>{lane.text}</td>
+              <td>{words.dates(lane)}</td>
             </tr>
           ))}
         </tbody>
@@ -44,9 +46,9 @@ export const StageTrack = ({ lanes }: { lanes: readonly Lane[] }) => {
         </div>
         {lanes.map((lane) => (
           <div key={lane.code} className="track-lane">
-            <span className="track-name clip">{lane.name}</span>
+            <span className="track-name clip">{words.name(lane)}</span>
             <span className="track-row">
-              <LaneBar lane={lane} scale={scale} today={today} words={lane.text === '' ? span(lane) : lane.text} />
+              <LaneBar lane={lane} scale={scale} today={today} words={words.dates(lane)} mark={words.milestone(lane)} />
             </span>
           </div>
         ))}
@@ -56,15 +58,16 @@ export const StageTrack = ({ lanes }: { lanes: readonly Lane[] }) => {
   );
 };
 
-const LaneBar = ({ lane, scale, today, words }: { lane: Lane; scale: TrackScale; today: string; words: string }) => {
+type BarProps = { lane: Lane; scale: TrackScale; today: string; words: string; mark: string };
+const LaneBar = ({ lane, scale, today, words, mark }: BarProps) => {
   if (lane.start === null || lane.end === null)
     return (
       <span className="track-words" style={{ left: 0 }}>
-        {lane.text}
+        {words}
       </span>
     );
   const [left, right, now] = [scale.at(lane.start), scale.at(lane.end), scale.at(today)];
-  const marks = lane.milestones.map((mark) => scale.at(isoDay(mark.at)));
+  const marks = lane.milestones.map(({ at }) => scale.at(isoDay(at)));
   const edge = Math.max(right, ...marks);
   const wordsLeft = edge < 62;
   return (
@@ -76,13 +79,8 @@ const LaneBar = ({ lane, scale, today, words }: { lane: Lane; scale: TrackScale;
           style={{ left: `${left}%`, width: `${Math.max(0, Math.min(now, right) - left)}%` }}
         />
       ) : null}
-      {lane.milestones.map((mark) => (
-        <i
-          key={mark.label}
-          className="track-mark"
-          title={mark.label}
-          style={{ left: `${scale.at(isoDay(mark.at))}%` }}
-        />
+      {lane.milestones.map(({ at }) => (
+        <i key={at} className="track-mark" title={mark} style={{ left: `${scale.at(isoDay(at))}%` }} />
       ))}
       <span
         className="track-words"

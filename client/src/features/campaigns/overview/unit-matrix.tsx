@@ -19,8 +19,8 @@ export const UnitMatrix = ({ overview }: { overview: CampaignOverview }) => {
             <tr>
               <th scope="col">{t('unit')}</th>
               {overview.columns.map((column) => (
-                <th key={column.code} scope="col">
-                  {column.name}
+                <th key={column} scope="col">
+                  {t(`column.${column}`)}
                 </th>
               ))}
             </tr>
@@ -32,11 +32,9 @@ export const UnitMatrix = ({ overview }: { overview: CampaignOverview }) => {
                   <Link to={`/institutions/${row.unitId}?campaignId=${overview.id}`}>{row.unitName}</Link>
                 </th>
                 {overview.columns.map((column) => {
-                  const cell = row.cells.find((each) => each.code === column.code);
+                  const cell = row.cells.find((each) => each.code === column);
                   return (
-                    <td key={column.code}>
-                      {cell === undefined ? null : <MatrixCell cell={cell} caseId={row.caseId} />}
-                    </td>
+                    <td key={column}>{cell === undefined ? null : <MatrixCell cell={cell} caseId={row.caseId} />}</td>
                   );
                 })}
               </tr>
@@ -68,27 +66,30 @@ const MatrixCell = ({ cell, caseId }: { cell: Cell; caseId: string }) => {
 };
 
 const CellContent = ({ cell }: { cell: Cell }): ReactNode => {
+  const { t } = useTranslation('campaign');
   const day = cell.at === null ? '' : shortDay(cell.at);
   if (cell.kind === 'done')
     return (
       <span className="icon-word">
-        <CheckCircleFilled aria-hidden className="tone-green" /> {day === '' ? cell.text : day}
+        <CheckCircleFilled aria-hidden className="tone-green" />{' '}
+        {day === '' ? `${cell.done ?? 0}/${cell.of ?? 0}` : day}
       </span>
     );
   if (cell.kind === 'late')
     return (
       <span className="icon-word tone-bad">
-        <ExclamationCircleFilled aria-hidden /> {day} {cell.text}
+        <ExclamationCircleFilled aria-hidden /> {day}{' '}
+        {t(cell.at === null ? 'cell.overdue' : 'cell.late', { count: cell.lateDays ?? 0 })}
       </span>
     );
   if (cell.kind === 'waiting')
     return (
       <span className="icon-word support">
-        <ClockCircleOutlined aria-hidden /> {day} {cell.text}
+        <ClockCircleOutlined aria-hidden /> {day} {t('cell.waiting')}
       </span>
     );
   if (cell.kind === 'progress') return <Progress cell={cell} />;
-  return <span className={cell.kind === 'none' ? 'quiet' : ''}>{cell.text || '—'}</span>;
+  return <span className="quiet">—</span>;
 };
 
 const Progress = ({ cell }: { cell: Cell }) => {

@@ -1,6 +1,7 @@
 // One task in three lines: what and when; whose; about what, and how far up the ladder.
 import { CheckSquareOutlined, LockOutlined, BorderOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { shortTime } from '../../../shared/time/index.ts';
 import { DueTag, RungPips } from '../../../shared/ui/index.ts';
 import type { ShownRow } from './held-order.ts';
@@ -18,6 +19,7 @@ export const optionId = (key: string): string => `task-${key}`;
 
 export const TaskItem = ({ row, cursor, opened, chosen, onOpen, onChoose }: Props) => {
   const { t } = useTranslation('inbox');
+  const work = useWorkWords();
   const classes = ['task-item', cursor ? 'cursor' : '', opened ? 'opened' : '', row.gone ? 'gone' : ''];
   return (
     <div
@@ -42,8 +44,8 @@ export const TaskItem = ({ row, cursor, opened, chosen, onOpen, onChoose }: Prop
         </span>
       )}
       <div className="task-line">
-        <span className="strong">{row.title}</span>
-        <span className="small quiet clip">{row.refNo}</span>
+        <span className="strong">{work.name(row.title)}</span>
+        <span className="small quiet clip">{work.refNo(row.refNo)}</span>
         <span className="task-right small">
           {row.completedAt === null ? <DueTag due={row.due} /> : t('doneAt', { at: shortTime(row.completedAt) })}
         </span>
@@ -68,7 +70,7 @@ export const TaskItem = ({ row, cursor, opened, chosen, onOpen, onChoose }: Prop
       <div className="task-line small support">
         <span className="clip">
           {row.returned ? <span className="tone-warn">{t('returned')} </span> : null}
-          {row.subject}
+          {work.subject(row.subject)}
         </span>
         <span className="task-right">
           {row.gone ? (

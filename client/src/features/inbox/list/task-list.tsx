@@ -3,6 +3,7 @@ import { ArrowUpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { EmptyNote, KeyCap, LoadingNote, ProblemNote } from '../../../shared/ui/index.ts';
 import type { InboxFilter } from '../address.ts';
 import { groupRows } from './group-rows.ts';
@@ -21,6 +22,7 @@ type Props = {
 
 export const TaskListPane = ({ list, filter, cursor, opened, chosen, onOpen, onChoose }: Props) => {
   const { t } = useTranslation('inbox');
+  const work = useWorkWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (cursor !== null) document.getElementById(optionId(cursor))?.scrollIntoView({ block: 'nearest' });
@@ -47,9 +49,14 @@ export const TaskListPane = ({ list, filter, cursor, opened, chosen, onOpen, onC
           tabIndex={0}
         >
           {groupRows(list.rows, filter.sort).map((group) => (
-            <div key={group.key} role="group" aria-label={group.name ?? t(`group.${group.key}`)}>
+            <div
+              key={group.key}
+              role="group"
+              aria-label={group.name === null ? t(`group.${group.key}`) : work.name(group.name)}
+            >
               <div className="task-group" aria-hidden>
-                {group.name ?? t(`group.${group.key}`)} <span className="quiet">{group.rows.length}</span>
+                {group.name === null ? t(`group.${group.key}`) : work.name(group.name)}{' '}
+                <span className="quiet">{group.rows.length}</span>
               </div>
               {group.rows.map((row) => (
                 <TaskItem

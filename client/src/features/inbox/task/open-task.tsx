@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '#contracts/tasks.ts';
 import { call } from '../../../shared/api/index.ts';
-import { useProblemText, useText } from '../../../shared/i18n/index.ts';
+import { useProblemText, useText, useWorkWords } from '../../../shared/i18n/index.ts';
 import { useKeys } from '../../../shared/keyboard/index.ts';
 import { ProcessStrip } from '../../../shared/case-file/index.ts';
 import { LoadingNote } from '../../../shared/ui/index.ts';
@@ -36,6 +36,7 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
   const client = useQueryClient();
   const say = useText();
   const sayProblem = useProblemText();
+  const work = useWorkWords();
   const fields = useMemo(() => readForm(detail.form), [detail.form]);
   const draft = useDraft(detail, fields);
   const visible = useVisibleFields(fields, draft.values);
@@ -77,7 +78,7 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
   useKeys({ 'Ctrl+Enter': () => void submit() });
   const words = new Map([...(tried ? faultWords(faults, t) : []), ...refusedFields(error, say)]);
   return (
-    <section className="task-pane" aria-label={detail.task.title}>
+    <section className="task-pane" aria-label={work.name(detail.task.title)}>
       <TaskHead detail={detail} acts={acts} onBack={onBack} onSnooze={onSnooze} />
       {detail.strip === null ? null : (
         <div className="task-strip">
@@ -116,7 +117,7 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
         <CaseSide detail={detail} values={draft.values} />
       </div>
       <TaskFoot
-        label={detail.submitLabel}
+        label={t(`work:submit.${detail.task.type}`, { defaultValue: t('submit') })}
         missing={faults.length}
         open={open}
         sending={sending}

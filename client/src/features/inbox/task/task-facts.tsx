@@ -3,6 +3,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskRow } from '#contracts/tasks.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { DueTag, RungPips } from '../../../shared/ui/index.ts';
 
 export const BackButton = ({ onBack }: { onBack: () => void }) => {
@@ -19,12 +20,10 @@ export const BackButton = ({ onBack }: { onBack: () => void }) => {
   );
 };
 
-export const TaskName = ({ task }: { task: TaskRow }) => (
-  <h1>
-    {task.title}
-    {task.subject === '' ? '' : `：${task.subject}`}
-  </h1>
-);
+export const TaskName = ({ task }: { task: TaskRow }) => {
+  const { heading } = useWorkWords();
+  return <h1>{heading(task)}</h1>;
+};
 
 export const placeOf = (task: TaskRow): string => [task.unitName, task.siteName].filter(Boolean).join(' · ');
 

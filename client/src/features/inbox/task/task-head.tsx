@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '#contracts/tasks.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { useMe } from '../../../shared/session/index.ts';
 import type { TaskActs } from '../use-task-acts.ts';
 import { HandOver } from './hand-over.tsx';
@@ -14,6 +15,7 @@ type Props = { detail: TaskDetail; acts: TaskActs; onBack: () => void; onSnooze:
 export const TaskHead = ({ detail, acts, onBack, onSnooze }: Props) => {
   const { t } = useTranslation('inbox');
   const me = useMe();
+  const work = useWorkWords();
   const [handing, setHanding] = useState(false);
   const { task, issue } = detail;
   const over = task.completedAt !== null;
@@ -21,7 +23,9 @@ export const TaskHead = ({ detail, acts, onBack, onSnooze }: Props) => {
     <header className="task-head">
       <div className="task-head-line">
         <BackButton onBack={onBack} />
-        <span className="small quiet">{[task.refNo, task.process, issue?.source].filter(Boolean).join('　')}</span>
+        <span className="small quiet">
+          {[work.refNo(task.refNo), work.name(task.process), issue?.source].filter(Boolean).join('　')}
+        </span>
         {over ? null : (
           <span className="task-head-acts">
             {task.assignee === null ? (

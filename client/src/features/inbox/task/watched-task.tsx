@@ -7,20 +7,23 @@ import { Link } from 'react-router';
 import type { TaskDetail, TaskRow } from '#contracts/tasks.ts';
 import { call, clientId } from '../../../shared/api/index.ts';
 import { ProcessStrip, StepTable } from '../../../shared/case-file/index.ts';
-import { useProblemText } from '../../../shared/i18n/index.ts';
+import { useProblemText, useWorkWords } from '../../../shared/i18n/index.ts';
 import { useMay } from '../../../shared/session/index.ts';
 import { shortTime } from '../../../shared/time/index.ts';
 import { BackButton, DueFact, Fact, placeOf, RungFact, TaskName } from './task-facts.tsx';
 
 export const WatchedTask = ({ detail, onBack }: { detail: TaskDetail; onBack: () => void }) => {
   const { t } = useTranslation('inbox');
+  const work = useWorkWords();
   const { task, strip } = detail;
   return (
-    <section className="task-pane watched" aria-label={task.title}>
+    <section className="task-pane watched" aria-label={work.name(task.title)}>
       <header className="task-head">
         <div className="task-head-line">
           <BackButton onBack={onBack} />
-          <span className="small quiet">{[task.refNo, task.process].filter(Boolean).join('　')}</span>
+          <span className="small quiet">
+            {[work.refNo(task.refNo), work.name(task.process)].filter(Boolean).join('　')}
+          </span>
         </div>
         <TaskName task={task} />
         <dl className="task-facts">

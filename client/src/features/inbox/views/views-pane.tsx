@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskCounts } from '#contracts/tasks.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { KeyCap } from '../../../shared/ui/index.ts';
 import { views } from '../address.ts';
 import type { InboxFilter } from '../address.ts';
@@ -21,6 +22,7 @@ const without = (filter: InboxFilter, name: 'type' | 'unitId' | 'due' | 'returne
 
 export const ViewsPane = ({ counts, filter, onFilter, onKeys }: Props) => {
   const { t } = useTranslation('inbox');
+  const work = useWorkWords();
   return (
     <nav className="views-pane" aria-label={t('views')}>
       <h1>{t('title')}</h1>
@@ -77,7 +79,7 @@ export const ViewsPane = ({ counts, filter, onFilter, onKeys }: Props) => {
                 <ViewButton
                   check
                   on={filter.type === kind.type}
-                  label={kind.title}
+                  label={work.name(kind.title)}
                   count={kind.count}
                   onClick={() =>
                     onFilter(filter.type === kind.type ? without(filter, 'type') : { ...filter, type: kind.type })

@@ -1,0 +1,49 @@
+// What the shipped models say, in the reader's language.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { subjectIn, toldIn } from '../../../client/src/shared/model-words/index.ts';
+
+const root = join(import.meta.dirname, '../../..');
+type Work = Readonly<Record<'name' | 'submit' | 'subject' | 'trigger', Readonly<Record<string, string>>>>;
+const work = (language: string): Work =>
+  JSON.parse(readFileSync(join(root, `client/src/shared/i18n/${language}/work.json`), 'utf8')) as Work;
+const [chinese, english] = [work('zh-CN'), work('en')];
+
+const models = readdirSync(join(root, 'processes'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.bpmn'))
+  .map((file) => readFileSync(join(root, 'processes', file), 'utf8'));
+/** Processes, user tasks and calls: what inbox, task page and process strip name. */
+const named = models.flatMap((text) =>
+  [...text.matchAll(/<bpmn:(?:process|userTask|callActivity) id="([^"]+)" name="([^"]+)"/g)].map(
+    ([, id = '', name = '']) => ({ id, name }),
+  ),
+);
+
+describe('the words of the shipped models', () => {
+  it('have an English name for every process and step they call by a Chinese one', () => {
+    const untold = named.filter(({ name }) => /\p{Script=Han}/u.test(toldIn(name, chinese.name, english.name)));
+    expect(untold).toEqual([]);
+  });
+
+  it('stay as the models say them for a Chinese reader', () => {
+    for (const { name } of named) expect(toldIn(name, chinese.name, chinese.name)).toBe(name);
+  });
+
+  it('leave a name that a county gave as it is', () => {
+    expect(toldIn('县里自己加的一步', chinese.name, english.name)).toBe('县里自己加的一步');
+  });
+
+  it('tell the ground of an escalation and leave the fact as people wrote it', () => {
+    expect(subjectIn('整改逾期：台账 058：药房未改', chinese, english)).toBe(
+      'Rectification overdue: 台账 058：药房未改',
+    );
+    expect(subjectIn('整改逾期：药房未改', chinese, chinese)).toBe('整改逾期：药房未改');
+    expect(subjectIn('药房：没有空调', chinese, english)).toBe('药房：没有空调');
+  });
+
+  it('name the last button only of steps that the models have', () => {
+    const steps = new Set(named.map(({ id }) => id));
+    expect(Object.keys(chinese.submit).filter((id) => !steps.has(id))).toEqual([]);
+  });
+});
