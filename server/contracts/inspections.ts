@@ -72,8 +72,7 @@ export const inspectionDetail = inspectionRow.extend({
       of: z.number().int(),
       reason: z.string(),
       seed: z.string(),
-      candidateIds: z.array(z.string()),
-      drawnIds: z.array(z.string()),
+      candidates: z.array(z.object({ id: z.string(), name: z.string(), drawn: z.boolean() })),
       drawnAt: z.string(),
       drawnBy: z.string(),
     })

@@ -51,18 +51,22 @@ const drawn = ({ deps }: Parts, body: Body, candidates: Target[], work: Work): R
   if (body.byLot === undefined) return ok({ targets: candidates, sampling: null });
   const size = lotSize(body.byLot, candidates.length);
   if (!size.ok) return size;
-  const candidateIds = candidates.map(({ orgId }) => orgId).sort();
   const seed = deps.ids.next();
-  const drawnIds = drawLots(candidateIds, size.value, seed);
+  const drawnIds = new Set(
+    drawLots(
+      candidates.map(({ orgId }) => orgId),
+      size.value,
+      seed,
+    ),
+  );
   return ok({
-    targets: candidates.filter(({ orgId }) => drawnIds.includes(orgId)),
+    targets: candidates.filter(({ orgId }) => drawnIds.has(orgId)),
     sampling: {
       size: size.value,
-      of: candidateIds.length,
+      of: candidates.length,
       reason: body.byLot.reason.trim(),
       seed,
-      candidateIds,
-      drawnIds,
+      candidates: candidates.map(({ orgId, name }) => ({ id: orgId, name, drawn: drawnIds.has(orgId) })),
       drawnAt: work.now.toISOString(),
       drawnBy: personOf(work.actor).name,
     },

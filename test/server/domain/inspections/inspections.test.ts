@@ -139,7 +139,12 @@ describe('an inspection whose targets are drawn by lot', () => {
       const answer = await open(who, id);
       return answer.ok ? answer.value.sampling : answer.refusal.code;
     };
-    expect(await seen(people.leader)).toMatchObject({ size: 1, of: 1, reason: '专项抽查', drawnIds: ['clinic'] });
+    expect(await seen(people.leader)).toMatchObject({
+      size: 1,
+      of: 1,
+      reason: '专项抽查',
+      candidates: [{ id: 'clinic', drawn: true }],
+    });
     expect(await seen(people.head)).toBe('not_found');
     await start(id);
     expect(await seen(people.head)).toBeNull();
