@@ -66,7 +66,17 @@ export const inspectionDetail = inspectionRow.extend({
       evidence: z.array(z.string()),
     }),
   ),
-  sampling: z.object({ size: z.number().int(), of: z.number().int(), reason: z.string(), seed: z.string() }).nullable(),
+  sampling: z
+    .object({
+      size: z.number().int(),
+      of: z.number().int(),
+      reason: z.string(),
+      seed: z.string(),
+      candidates: z.array(z.object({ id: z.string(), name: z.string(), drawn: z.boolean() })),
+      drawnAt: z.string(),
+      drawnBy: z.string(),
+    })
+    .nullable(),
   whoMaySee: z.array(z.string()),
   viewLog: z.array(z.object({ at: z.string(), by: z.string() })),
   life: z.array(lifeEvent),
@@ -81,6 +91,10 @@ export const newInspection = z.object({
   plannedFor: z.string(),
   targetOrgIds: z.array(z.string()).min(1).max(60),
   memberIds: z.array(z.string()),
+  /** The targets given are candidates; the server draws among them. */
+  byLot: z
+    .object({ unit: z.enum(['count', 'percent']), size: z.number().int().min(1), reason: z.string().max(300) })
+    .optional(),
   checklistId: z.string(),
   purpose: z.string().max(300),
   idempotencyKey: z.string(),

@@ -61,7 +61,8 @@ export const presentDetail = (inspection: InspectionRecord, extras: Extras): Ins
     opinion: inspection.opinion,
     pointsTenths: inspection.pointsTenths,
     deductions: [...inspection.deductions],
-    sampling: null,
+    // whom the lot passed over is the inspectors' affair too
+    sampling: forTarget ? null : (inspection.sampling ?? null),
     whoMaySee: forTarget ? [] : whoMaySee(inspection),
     viewLog: forTarget ? [] : extras.views.map(({ at, by }) => ({ at: at.toISOString(), by })),
     // planning and approval are the inspectors' affair

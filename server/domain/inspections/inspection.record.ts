@@ -34,6 +34,8 @@ export type InspectionRecord = {
   readonly place: string;
   readonly checklist: Checklist | null;
   readonly targets: readonly Target[];
+  /** Null where the targets were chosen by hand; absent from plans older than drawing by lot. */
+  readonly sampling?: InspectionDetail['sampling'];
   readonly targetOrgIds: readonly string[];
   readonly targetUnitIds: readonly string[];
   readonly plannedBy: Person;
@@ -77,6 +79,7 @@ const schema = new Schema<InspectionRecord>(
     place: String,
     checklist: Any,
     targets: [Any],
+    sampling: Any,
     targetOrgIds: [String],
     targetUnitIds: [String],
     plannedBy: Any,

@@ -6,6 +6,7 @@ import type { Actor, Work } from '../../platform/slice.ts';
 import { dueAt, isoShanghai } from '../calendar/index.ts';
 import type { Counters } from '../evidence/index.ts';
 import { fieldRefusal, personOf } from '../issues/index.ts';
+import { drawLots, lotSize } from './draw-lots.ts';
 import type { InspectionDeps } from './inspection.deps.ts';
 import { isSecret } from './inspection.lifecycle.ts';
 import type { InspectionRecord, Target } from './inspection.record.ts';
@@ -43,7 +44,36 @@ const targetsOf = async ({ deps }: Parts, orgIds: readonly string[]): Promise<Ta
   return targets;
 };
 
-const compose = async (parts: Parts, body: Body, targets: Target[], work: Work): Promise<InspectionRecord> => {
+type Lot = Pick<InspectionRecord, 'targets' | 'sampling'>;
+
+/** The plan as asked, or with its lot drawn; drawn in the transaction that stores it, so that no draw goes unrecorded. */
+const drawn = ({ deps }: Parts, body: Body, candidates: Target[], work: Work): Result<Lot> => {
+  if (body.byLot === undefined) return ok({ targets: candidates, sampling: null });
+  const size = lotSize(body.byLot, candidates.length);
+  if (!size.ok) return size;
+  const seed = deps.ids.next();
+  const drawnIds = new Set(
+    drawLots(
+      candidates.map(({ orgId }) => orgId),
+      size.value,
+      seed,
+    ),
+  );
+  return ok({
+    targets: candidates.filter(({ orgId }) => drawnIds.has(orgId)),
+    sampling: {
+      size: size.value,
+      of: candidates.length,
+      reason: body.byLot.reason.trim(),
+      seed,
+      candidates: candidates.map(({ orgId, name }) => ({ id: orgId, name, drawn: drawnIds.has(orgId) })),
+      drawnAt: work.now.toISOString(),
+      drawnBy: personOf(work.actor).name,
+    },
+  });
+};
+
+const compose = async (parts: Parts, body: Body, { targets, sampling }: Lot, work: Work): Promise<InspectionRecord> => {
   const { deps } = parts;
   const team = await deps.teams.byId(body.teamId);
   const people = await deps.users.people(body.memberIds, work.session);
@@ -75,6 +105,7 @@ const compose = async (parts: Parts, body: Body, targets: Target[], work: Work):
     place: '',
     checklist: await deps.checklistOf(body.checklistId, body.campaignId),
     targets,
+    sampling: sampling ?? null,
     targetOrgIds: targets.map(({ orgId }) => orgId),
     targetUnitIds: [...new Set(targets.map(({ unitId }) => unitId))],
     plannedBy: personOf(work.actor),
@@ -144,8 +175,13 @@ export const planInspection =
         .session(work.session)
         .lean<InspectionRecord>();
       if (before !== null) return ok({ id: before._id });
-      const inspection = await compose(parts, body, targets, work);
-      await store.insert(work, inspection, `${inspection.plannedBy.name}提交督查方案`);
+      const lot = drawn(parts, body, targets, work);
+      if (!lot.ok) return lot;
+      const inspection = await compose(parts, body, lot.value, work);
+      const how = inspection.sampling
+        ? `，${inspection.sampling.of} 个单位随机抽取 ${inspection.sampling.size} 个`
+        : '';
+      await store.insert(work, inspection, `${inspection.plannedBy.name}提交督查方案${how}`);
       work.send({
         kind: 'publishMessage',
         name: 'inspection.planned',

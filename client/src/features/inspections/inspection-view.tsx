@@ -205,7 +205,19 @@ const Sampling = ({ inspection }: { inspection: InspectionDetail }) => {
       <h3>{t('sampling')}</h3>
       <p>{t('sampled', { size: sampling.size, of: sampling.of })}</p>
       <p className="support">{sampling.reason}</p>
+      <p className="small quiet">{t('drawnBy', { by: sampling.drawnBy, at: fullTime(sampling.drawnAt) })}</p>
       <p className="small quiet">{t('seed', { seed: sampling.seed })}</p>
+      <details>
+        <summary>{t('drawAgain')}</summary>
+        <p className="small">{t('drawRule', { size: sampling.size })}</p>
+        <ul className="small">
+          {sampling.candidates.map(({ id, name, drawn }) => (
+            <li key={id}>
+              {name} <code>{id}</code> {drawn ? t('drawn') : null}
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 };

@@ -8,6 +8,7 @@ import { useAct, useApi } from '../../shared/query/index.ts';
 import { useMe } from '../../shared/session/index.ts';
 import { addDays, isoDay, serverNow } from '../../shared/time/index.ts';
 import { ProblemNote } from '../../shared/ui/index.ts';
+import { LotFields, lotReady, type Lot } from './lot-fields.tsx';
 
 const modes = ['open', 'unannounced', 'undercover', 'spot', 'phone', 'data'] as const;
 const targetTypes = ['countyHospital', 'maternalHospital', 'townshipHospital', 'communityCentre', 'clinic'];
@@ -31,17 +32,23 @@ export const PlanInspection = ({ campaignId, unitId, onDone }: Props) => {
     checklistId: '',
     purpose: '',
   });
+  const [lot, setLot] = useState<Lot | null>(null);
   const [key] = useState(clientId);
   const plan = useAct('POST /api/inspections');
   const set = (part: Partial<typeof values>): void => setValues({ ...values, ...part });
   const team = teams.find((each) => each.id === values.teamId);
   const secret = values.mode === 'unannounced' || values.mode === 'undercover';
   const ready =
-    values.teamId !== '' && values.targetOrgIds.length > 0 && values.checklistId !== '' && values.day !== '';
+    lotReady(lot) &&
+    values.teamId !== '' &&
+    values.targetOrgIds.length > 0 &&
+    values.checklistId !== '' &&
+    values.day !== '';
   const send = (): void => {
     const { day, time, ...rest } = values;
+    const byLot = lot === null ? {} : { byLot: { ...lot, size: Number(lot.size) } };
     plan.mutate(
-      { body: { ...rest, campaignId, plannedFor: `${day}T${time}:00+08:00`, idempotencyKey: key } },
+      { body: { ...rest, ...byLot, campaignId, plannedFor: `${day}T${time}:00+08:00`, idempotencyKey: key } },
       {
         onSuccess: ({ id }) => {
           void client.invalidateQueries({ queryKey: ['GET /api/inspections'] });
@@ -109,6 +116,7 @@ export const PlanInspection = ({ campaignId, unitId, onDone }: Props) => {
             .filter((each) => each.active && targetTypes.includes(each.type))
             .map((each) => ({ value: each.id, label: each.name, pinyin: each.pinyin }))}
         />
+        <LotFields lot={lot} onChange={setLot} />
         <label htmlFor="plan-checklist">{t('checklist')}</label>
         <Select
           id="plan-checklist"

@@ -76,7 +76,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const plan = async (mode: string, memberIds: string[] = ['member']): Promise<string> => {
+const plan = async (mode: string, memberIds: string[] = ['member'], more: object = {}): Promise<string> => {
   serial += 1;
   const made = await inspections.slice.routes!['POST /api/inspections']!({
     actor: people.leader,
@@ -92,6 +92,7 @@ const plan = async (mode: string, memberIds: string[] = ['member']): Promise<str
       checklistId: 'list',
       purpose: '药品',
       idempotencyKey: `plan-${serial}`,
+      ...more,
     },
   });
   if (!made.ok) throw new Error(made.refusal.code);
@@ -130,6 +131,25 @@ const answers = [
   { itemId: 'item3', answer: 'fail', what: '未一站式结算 3 人次', count: 3, evidence: ['e1'], fix: 'timeLimited' },
 ];
 const targets: readonly Actor[] = [people.head, people.clerk, people.clinic, people.section, people.admin];
+
+describe('an inspection whose targets are drawn by lot', () => {
+  it('keeps the draw for the inspectors and nothing of it for the target, before the start and after', async () => {
+    const id = await plan('unannounced', ['member'], { byLot: { unit: 'percent', size: 50, reason: '专项抽查' } });
+    const seen = async (who: Actor) => {
+      const answer = await open(who, id);
+      return answer.ok ? answer.value.sampling : answer.refusal.code;
+    };
+    expect(await seen(people.leader)).toMatchObject({
+      size: 1,
+      of: 1,
+      reason: '专项抽查',
+      candidates: [{ id: 'clinic', drawn: true }],
+    });
+    expect(await seen(people.head)).toBe('not_found');
+    await start(id);
+    expect(await seen(people.head)).toBeNull();
+  });
+});
 
 describe('an unannounced inspection', () => {
   it('is the same as none to its target, its section and the administrator until it starts', async () => {
