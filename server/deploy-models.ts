@@ -17,18 +17,19 @@ const kinds = ['.form', '.dmn', '.bpmn'];
 export const shippedModel = (connection: Connection) =>
   connection.model<Shipped>('ShippedModel', schema, 'shippedModels');
 
+const rankOf = (name: string): number => kinds.findIndex((kind) => name.endsWith(kind));
+
 /** Tables and forms before the processes that call them. */
 export const readModels = async (folder: string): Promise<readonly Resource[]> => {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && kinds.some((kind) => entry.name.endsWith(kind)))
+    .filter((entry) => entry.isFile() && rankOf(entry.name) >= 0)
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes(`${join(folder, 'lint')}`));
   const resources = await Promise.all(
     paths.map(async (path) => ({ name: path.slice(path.lastIndexOf('/') + 1), content: await readFile(path, 'utf8') })),
   );
-  const order = (name: string): number => kinds.findIndex((kind) => name.endsWith(kind));
-  return resources.sort((left, right) => order(left.name) - order(right.name) || left.name.localeCompare(right.name));
+  return resources.sort((left, right) => rankOf(left.name) - rankOf(right.name) || left.name.localeCompare(right.name));
 };
 
 type Deps = {
@@ -42,26 +43,36 @@ type Deps = {
 
 export const deployModels = async (deps: Deps): Promise<number> => {
   const shipped = shippedModel(deps.connection);
-  let count = 0;
-  for (const resource of await readModels(deps.folder)) {
-    const hash = hashOf(resource.content);
-    const before = await shipped.findById(resource.name).lean<Shipped>();
-    if (before?.hash === hash) continue;
-    const latest = await deps.latestContent(resource.name);
-    if (before !== null && latest !== null && hashOf(latest) !== before.hash) {
+  const before = new Map((await shipped.find().lean<Shipped[]>()).map(({ _id, hash }) => [_id, hash]));
+  const changed = (await readModels(deps.folder)).filter(({ name, content }) => before.get(name) !== hashOf(content));
+
+  const editedByCounty = async (name: string): Promise<boolean> => {
+    const hash = before.get(name);
+    if (hash === undefined) return false;
+    const latest = await deps.latestContent(name);
+    return latest !== null && hashOf(latest) !== hash;
+  };
+  const deploy = async (resource: Resource): Promise<number> => {
+    if (await editedByCounty(resource.name)) {
       deps.logger.warn(
         { resource: resource.name },
         'the county has edited this model: the shipped update was not deployed',
       );
-      continue;
+      return 0;
     }
     const deployed = await deps.engine.deploy(resource);
     if (!deployed.ok)
       throw new Error(
         `Expected ${resource.name} to deploy, but: ${JSON.stringify(deployed.refusal.details ?? deployed.refusal.code)}`,
       );
-    await shipped.updateOne({ _id: resource.name }, { $set: { hash } }, { upsert: true });
-    count += 1;
+    await shipped.updateOne({ _id: resource.name }, { $set: { hash: hashOf(resource.content) } }, { upsert: true });
+    return 1;
+  };
+  let count = 0;
+  // side by side within a kind: a process may name a table or form, never another of its own kind at deployment
+  for (const kind of kinds) {
+    const made = await Promise.all(changed.filter(({ name }) => name.endsWith(kind)).map(deploy));
+    count += made.reduce((sum, one) => sum + one, 0);
   }
   return count;
 };
