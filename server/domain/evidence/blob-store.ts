@@ -51,12 +51,11 @@ export const gridBlobs = (connection: Connection): BlobStore => {
     await done;
   };
   const store = async (sha256: string, bytes: Buffer, mime: string): Promise<void> => {
-    if (await has(sha256)) return;
     try {
       await write(sha256, bytes, mime);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      // the same bytes are being stored by another server, or an upload died half way and left chunks without a file
+      // stored before, being stored by another server, or an upload died half way and left chunks without a file
       if (await arrives(() => has(sha256))) return;
       await connection.collection('blobs.chunks').deleteMany({ files_id: idOf(sha256) });
       await write(sha256, bytes, mime);

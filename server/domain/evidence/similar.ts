@@ -40,14 +40,14 @@ export const findSimilar = async (
     { unitId: newcomer.unitId },
     { bands: { $in: bandsOf(newcomer.fingerprint) } },
   ];
-  const candidates: Candidate[] = [];
-  for (const condition of near)
-    candidates.push(
-      ...(await model
+  const candidates = await Promise.all(
+    near.map((condition) =>
+      model
         .find({ $and: [known, condition] }, { no: 1, fingerprint: 1, sourceSha256: 1, takenAt: 1 })
         .sort({ receivedAt: -1 })
         .limit(most)
-        .lean<Candidate[]>()),
-    );
-  return mostAlike(newcomer, candidates);
+        .lean<Candidate[]>(),
+    ),
+  );
+  return mostAlike(newcomer, candidates.flat());
 };

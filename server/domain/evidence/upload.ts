@@ -79,19 +79,29 @@ const record = (
       : { latitude: fields.latitude, longitude: fields.longitude },
 });
 
-const keep = async (parts: Parts, prepared: Prepared, fields: Fields, scope: EvidenceScope): Promise<Kept> => ({
-  sha256: await parts.blobs.put(prepared.bytes, prepared.mime),
-  thumbSha256: prepared.thumb === null ? null : await parts.blobs.put(prepared.thumb, 'image/jpeg'),
-  similar:
-    prepared.fingerprint === null || fields.kind !== 'photo'
-      ? null
-      : await findSimilar(parts.model, {
-          fingerprint: prepared.fingerprint,
-          sourceSha256: prepared.sourceSha256,
-          unitId: scope.unitId,
-          fromInspection: fields.inspectionId !== undefined,
-        }),
-});
+const similarTo = async (
+  { model }: Parts,
+  prepared: Prepared,
+  fields: Fields,
+  scope: EvidenceScope,
+): Promise<EvidenceRecord['similar']> =>
+  prepared.fingerprint === null || fields.kind !== 'photo'
+    ? null
+    : findSimilar(model, {
+        fingerprint: prepared.fingerprint,
+        sourceSha256: prepared.sourceSha256,
+        unitId: scope.unitId,
+        fromInspection: fields.inspectionId !== undefined,
+      });
+
+const keep = async (parts: Parts, prepared: Prepared, fields: Fields, scope: EvidenceScope): Promise<Kept> => {
+  const [sha256, thumbSha256, similar] = await Promise.all([
+    parts.blobs.put(prepared.bytes, prepared.mime),
+    prepared.thumb === null ? null : parts.blobs.put(prepared.thumb, 'image/jpeg'),
+    similarTo(parts, prepared, fields, scope),
+  ]);
+  return { sha256, thumbSha256, similar };
+};
 
 export const uploader =
   (deps: EvidenceDeps, parts: Parts) =>
