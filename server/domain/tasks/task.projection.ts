@@ -146,8 +146,8 @@ export const createTaskProjector = (deps: Deps): Projector => {
       instanceKey: String(value['processInstanceKey']),
       createdAt,
     };
-    const words = await describeTask(deps, openTaskOf(base));
-    const only = (await deps.membersOf(groups)).filter(({ orgId }) => !words.barred.includes(orgId ?? ''));
+    const [words, members] = await Promise.all([describeTask(deps, openTaskOf(base)), deps.membersOf(groups)]);
+    const only = members.filter(({ orgId }) => !words.barred.includes(orgId ?? ''));
     const sole = only.length === 1 ? only[0] : undefined;
     const title = outline?.names.get(elementId) ?? elementId;
     const task: TaskDoc = {
