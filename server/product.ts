@@ -219,15 +219,19 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     });
     workers.start(product.workers);
     say('正在部署流程模型… / Deploying the models …');
-    await served.deployModels({
-      connection,
-      engine: client,
-      logger,
-      folder: join(root, 'processes'),
-      latestContent: product.latestContent,
-    });
+    const [userIds] = await Promise.all([
+      seeding ? demo.build({ product, say }) : null,
+      served.deployModels({
+        connection,
+        engine: client,
+        logger,
+        folder: join(root, 'processes'),
+        latestContent: product.latestContent,
+      }),
+    ]);
     toClose.push(product.startModels());
-    if (seeding) await demo.seed({ product, connection, timeControl, say });
+    if (userIds !== null)
+      await demo.play({ product, connection, timeControl, workersIdle: workers.idle, say }, userIds);
     ready = true;
     serve = app;
     product.catchUp();

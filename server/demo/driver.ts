@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EvidenceItem } from '#contracts/evidence.ts';
 import type { BodyOf, QueryOf, ResponseOf, RouteKey } from '#contracts/http.ts';
+import type { IssueDetail } from '#contracts/issues.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import type { Product } from '../compose.ts';
 import type { Result } from '../platform/result.ts';
@@ -37,7 +38,14 @@ const breathMs = 4;
 
 export class StoryBroken extends Error {}
 
-export const createDriver = (product: Product, timeControl: TimeControl, userIds: ReadonlyMap<string, string>) => {
+type Deps = {
+  readonly product: Product;
+  readonly timeControl: TimeControl;
+  readonly workersIdle: () => boolean;
+  readonly userIds: ReadonlyMap<string, string>;
+};
+
+export const createDriver = ({ product, timeControl, workersIdle, userIds }: Deps) => {
   // nobody's rights change while the story is played
   const known = new Map<string, Promise<Actor>>();
   const actor = (username: string): Promise<Actor> => {
@@ -105,10 +113,10 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
     fields: Readonly<Record<string, string>>,
     file: Upload['file'],
   ): Promise<EvidenceItem> => call(username, 'POST /api/evidence', {}, { upload: { fields, file } });
-  /** Nothing is on its way to the engine for a few of its answers, which come later the busier it is: the clock may move. */
+  /** No job is at work and nothing on its way to the engine for a few of its answers, which come later the busier it is: the clock may move. */
   const quiet = async (): Promise<void> => {
     for (let calm = 0, look = 0; calm < calmLooks && look < patienceMs / breathMs; look += 1) {
-      calm = product.dispatcher.idle() && !stirred ? calm + 1 : 0;
+      calm = product.dispatcher.idle() && workersIdle() && !stirred ? calm + 1 : 0;
       stirred = false;
       await product.engine.reachable(patienceMs);
       await pause(breathMs);
@@ -130,6 +138,13 @@ export const createDriver = (product: Product, timeControl: TimeControl, userIds
       }),
     /** One count for the whole story: a repeated client id would hand in another row's picture. */
     nextPicture: (): number => (pictures += 1),
+    /** What the row is measured by; its values are only known once it is declared. */
+    measuredIn: async (issueId: string): Promise<IssueDetail['measured']> => {
+      const found = await product.connection
+        .collection<{ _id: string; measured: IssueDetail['measured'] }>('issues')
+        .findOne({ _id: issueId }, { projection: { measured: 1 } });
+      return found?.measured ?? [];
+    },
     upload,
     quiet,
     openTask,

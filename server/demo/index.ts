@@ -15,8 +15,12 @@ export type SeedDeps = {
   readonly product: Product;
   readonly connection: Connection;
   readonly timeControl: TimeControl;
+  /** No job is at work: a clock that moves meanwhile would time it out. */
+  readonly workersIdle: () => boolean;
   readonly say: (line: string) => void;
 };
+
+type UserIds = ReadonlyMap<string, string>;
 
 export const demoOf = ({ config }: { config: Config; logger: Logger }) => {
   // random for every installation, so that a demo account opens nothing elsewhere
@@ -38,12 +42,17 @@ export const demoOf = ({ config }: { config: Config; logger: Logger }) => {
             .filter((account) => account.offered)
             .map(({ username, name, role, entry }) => ({ username, name, role, entry, password: password() }))
         : [],
-    seed: async (deps: SeedDeps): Promise<void> => {
-      deps.say('正在建立演示县… / Building the demo county …');
+    /** The county's people and places; they need no models, so both are made side by side. */
+    build: async ({ product, say }: Pick<SeedDeps, 'product' | 'say'>): Promise<UserIds> => {
+      say('正在建立演示县… / Building the demo county …');
       mark(config.dataDir, 'building');
       // read once in the life of an installation
-      const [{ buildCounty }, { playStory }] = await Promise.all([import('./county.ts'), import('./story.ts')]);
-      const userIds = await buildCounty(deps.product, password());
+      const { buildCounty } = await import('./county.ts');
+      return buildCounty(product, password());
+    },
+    /** Its half year, played through the product's doors. */
+    play: async (deps: SeedDeps, userIds: UserIds): Promise<void> => {
+      const { playStory } = await import('./story.ts');
       if (config.seed === 'demo' && movable) await playStory({ ...deps, userIds });
       mark(config.dataDir, 'done');
     },

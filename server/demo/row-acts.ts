@@ -1,5 +1,5 @@
 // What people do with one row of the ledger, each with their own account.
-import type { IssueDetail, IssueRow } from '#contracts/issues.ts';
+import type { IssueRow } from '#contracts/issues.ts';
 import { executorOf, headOf, leaderOf, clerkOf, sectionOf, type Cast } from './cast.ts';
 import { drawnPhoto } from './photos.ts';
 
@@ -35,15 +35,6 @@ export const createRowActs = ({ driver }: Cast) => {
     );
     return taken.id;
   };
-  const measured = new Map<string, Promise<IssueDetail['measured']>>();
-  // the standards of a row stay; its values are only known once it is declared
-  const measuredOf = (row: Row): Promise<IssueDetail['measured']> => {
-    const known =
-      measured.get(row.id) ??
-      driver.call('office', 'GET /api/issues/:id', { params: { id: row.id } }).then((detail) => detail.measured);
-    measured.set(row.id, known);
-    return known;
-  };
   const refs = (row: Row) => ({ issueId: row.id });
 
   const acts = {
@@ -68,7 +59,7 @@ export const createRowActs = ({ driver }: Cast) => {
       const executor = executorOf(row);
       await driver.openTask('rectify', refs(row));
       const photos = [await photo(row, 'before', executor), await photo(row, 'after', executor)];
-      const measured = await measuredOf(row);
+      const measured = await driver.measuredIn(row.id);
       await driver.does(executor, 'rectify', refs(row), {
         did: wordsOf(row).did,
         cause: wordsOf(row).chip,
@@ -80,9 +71,13 @@ export const createRowActs = ({ driver }: Cast) => {
     },
     sign: (row: Row): Promise<void> =>
       driver.does(headOf(row), 'sign-evidence', refs(row), { signed: true, opinion: '情况属实' }),
+    handInSigned: async (row: Row): Promise<void> => {
+      await acts.handIn(row);
+      await acts.sign(row);
+    },
     pass: async (row: Row): Promise<void> => {
       await driver.openTask('verify-issue', refs(row));
-      const measured = await measuredOf(row);
+      const measured = await driver.measuredIn(row.id);
       await driver.does(leaderOf(row), 'verify-issue', refs(row), {
         verdict: 'passed',
         opinion: '现场核查，与佐证一致',

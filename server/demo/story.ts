@@ -15,14 +15,15 @@ import { rectificationScenes } from './story-rectification.ts';
 type Deps = {
   readonly product: Product;
   readonly timeControl: TimeControl;
+  readonly workersIdle: () => boolean;
   readonly userIds: ReadonlyMap<string, string>;
   readonly say: (line: string) => void;
 };
 const steps = 10;
 
-export const playStory = async ({ product, timeControl, userIds, say }: Deps): Promise<void> => {
+export const playStory = async ({ product, timeControl, workersIdle, userIds, say }: Deps): Promise<void> => {
   const dates = storyDates(new Date(timeControl.now()));
-  const driver = createDriver(product, timeControl, userIds);
+  const driver = createDriver({ product, timeControl, workersIdle, userIds });
   await timeControl.to(dates.planned('2019-01-08', 9).getTime());
   const cast: Cast = { driver, dates, userIds };
   const campaignId = await openCampaign(cast);

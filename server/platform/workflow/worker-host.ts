@@ -49,7 +49,19 @@ export const createWorkerHost = (deps: {
       throw new Error(`Expected job type '${job.type}' to be done, but it was refused: ${done.refusal.code}`);
   };
 
+  let atWork = 0;
+  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+    atWork += 1;
+    try {
+      return await work();
+    } finally {
+      atWork -= 1;
+    }
+  };
+
   return {
+    /** No job is at work here; what the engine has not handed out yet is not counted. */
+    idle: (): boolean => atWork === 0,
     start: (workers: JobWorkers): void => {
       for (const type of Object.keys(workers))
         deps.engine.client.createWorker({
@@ -70,7 +82,7 @@ export const createWorkerHost = (deps: {
               elementId: raw.elementId,
             };
             try {
-              await run(job, workers);
+              await counted(() => run(job, workers));
               // the outbox completes it
               return raw.forward();
             } catch (error) {
