@@ -75,6 +75,10 @@ export const createRowActs = ({ driver }: Cast) => {
       await acts.handIn(row);
       await acts.sign(row);
     },
+    claimVerification: async (row: Row): Promise<void> => {
+      const key = await driver.openTask('verify-issue', refs(row));
+      await driver.call(leaderOf(row), 'POST /api/tasks/:key/claim', { params: { key } });
+    },
     pass: async (row: Row): Promise<void> => {
       await driver.openTask('verify-issue', refs(row));
       const measured = await driver.measuredIn(row.id);
