@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { subjectIn, toldIn } from '../../../client/src/shared/model-words/index.ts';
+import { formIn, subjectIn, toldIn } from '../../../client/src/shared/model-words/index.ts';
 
 const root = join(import.meta.dirname, '../../..');
 type Work = Readonly<Record<'name' | 'submit' | 'subject' | 'trigger', Readonly<Record<string, string>>>>;
@@ -45,5 +45,46 @@ describe('the words of the shipped models', () => {
   it('name the last button only of steps that the models have', () => {
     const steps = new Set(named.map(({ id }) => id));
     expect(Object.keys(chinese.submit).filter((id) => !steps.has(id))).toEqual([]);
+  });
+});
+
+const formWords = (language: string): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(join(root, `client/src/shared/i18n/${language}/form.json`), 'utf8')) as Record<
+    string,
+    string
+  >;
+type Form = Parameters<typeof formIn>[0];
+const forms = readdirSync(join(root, 'processes'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.form'))
+  .map((file) => JSON.parse(readFileSync(join(root, 'processes', file), 'utf8')) as Form);
+
+describe('the forms of the shipped models', () => {
+  const [inChinese, inEnglish] = [formWords('zh-CN'), formWords('en')];
+
+  it('show no Chinese word to an English reader', () => {
+    const kept = new Set(['key', 'value', 'statement', 'suggestions']);
+    const shown = (value: unknown, name = ''): string[] => {
+      if (kept.has(name)) return [];
+      if (typeof value === 'string') return [value];
+      if (typeof value !== 'object' || value === null) return [];
+      return Object.entries(value).flatMap(([key, each]) => shown(each, key));
+    };
+    const untold = forms.flatMap((form) => shown(formIn(form, inChinese, inEnglish).components));
+    expect(untold.filter((word) => /\p{Script=Han}/u.test(word))).toEqual([]);
+  });
+
+  it('stay as they are for a Chinese reader', () => {
+    for (const form of forms) expect(formIn(form, inChinese, inChinese)).toBe(form);
+  });
+
+  it('keep the sentence that a signature puts on record, and every value', () => {
+    const component = {
+      label: '意见',
+      properties: { statement: '情况属实。' },
+      values: [{ value: '意见', label: '意见' }],
+    };
+    expect(formIn({ components: [component] } as unknown as Form, inChinese, inEnglish).components).toEqual([
+      { ...component, label: 'Opinion', values: [{ value: '意见', label: 'Opinion' }] },
+    ]);
   });
 });

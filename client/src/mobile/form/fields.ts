@@ -1,5 +1,6 @@
 // Reads a deployed form into the fields this renderer draws; unknown components are left out, never guessed.
 import type { TaskDetail } from '#contracts/tasks.ts';
+import { formWords } from '../words/index.ts';
 
 export type Kind =
   | 'text'
@@ -107,7 +108,7 @@ const fieldOf = (raw: Raw, kind: Kind): Field => {
   };
 };
 
-export const fieldsOf = (form: TaskDetail['form']): Field[] => form.components.flatMap(fieldsIn);
+export const fieldsOf = (form: TaskDetail['form']): Field[] => formWords(form).components.flatMap(fieldsIn);
 
 const fieldsIn = (raw: Raw): Field[] => {
   const inner = raws(raw['components']);

@@ -1,8 +1,10 @@
 // The phone's own small catalogue: Chinese is the source, English is fetched when asked for.
 import type { Text } from '#contracts/problem.ts';
+import { speakOfForms } from './form.ts';
 import { speakOfWork } from './work.ts';
 import zh from './zh-CN.json' with { type: 'json' };
 
+export { formWords } from './form.ts';
 export { rungName, stepName, subjectOf, submitWord, triggerName } from './work.ts';
 
 export type Word = keyof typeof zh;
@@ -15,7 +17,7 @@ let spoken: Language = 'zh-CN';
 export const language = (): Language => spoken;
 
 export const speak = async (next: Language): Promise<void> => {
-  await speakOfWork(next === 'en');
+  await Promise.all([speakOfWork(next === 'en'), speakOfForms(next === 'en')]);
   table = next === 'en' ? (await import('./en.json', { with: { type: 'json' } })).default : zh;
   spoken = next;
   document.documentElement.lang = next;

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '#contracts/tasks.ts';
 import { call } from '../../../shared/api/index.ts';
-import { useProblemText, useText, useWorkWords } from '../../../shared/i18n/index.ts';
+import { useFormWords, useProblemText, useText, useWorkWords } from '../../../shared/i18n/index.ts';
 import { useKeys } from '../../../shared/keyboard/index.ts';
 import { ProcessStrip } from '../../../shared/case-file/index.ts';
 import { LoadingNote } from '../../../shared/ui/index.ts';
@@ -37,7 +37,8 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
   const say = useText();
   const sayProblem = useProblemText();
   const work = useWorkWords();
-  const fields = useMemo(() => readForm(detail.form), [detail.form]);
+  const told = useFormWords();
+  const fields = useMemo(() => readForm(told(detail.form)), [told, detail.form]);
   const draft = useDraft(detail, fields);
   const visible = useVisibleFields(fields, draft.values);
   const [tried, setTried] = useState(false);

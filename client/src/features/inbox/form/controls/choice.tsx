@@ -4,8 +4,10 @@ import type { ControlProps } from '../control.ts';
 
 /** A label may carry its consequence behind a colon or comma: 通过：报办公室批准销号. */
 export const splitLabel = (label: string): { name: string; consequence: string } => {
-  const at = label.search(/[：，]/);
-  return at === -1 ? { name: label, consequence: '' } : { name: label.slice(0, at), consequence: label.slice(at + 1) };
+  const at = label.search(/[：，]|[:,] /);
+  return at === -1
+    ? { name: label, consequence: '' }
+    : { name: label.slice(0, at), consequence: label.slice(at + 1).trim() };
 };
 
 export const ChoiceControl = ({ field, value, detail, disabled, inputId, onChange }: ControlProps) => {
