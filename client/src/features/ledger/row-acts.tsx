@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { IssueDetail } from '#contracts/issues.ts';
 import { call, clientId, urlOf } from '../../shared/api/index.ts';
-import { useProblemText } from '../../shared/i18n/index.ts';
+import { useProblemText, useText } from '../../shared/i18n/index.ts';
 import { ProblemNote } from '../../shared/ui/index.ts';
 
 export const RowActs = ({ issue }: { issue: IssueDetail }) => {
   const { t } = useTranslation('ledger');
   const { message } = App.useApp();
   const say = useProblemText();
+  const sayText = useText();
   const [asking, setAsking] = useState<'extend' | 'cancel' | null>(null);
   const may = (what: IssueDetail['may'][number]): boolean => issue.may.includes(what);
   const urge = async (taskKey: string): Promise<void> => {
@@ -21,8 +22,8 @@ export const RowActs = ({ issue }: { issue: IssueDetail }) => {
         body: { keys: [taskKey], note: '', idempotencyKey: clientId() },
       });
       const first = results[0];
-      if (first?.ok) void message.success(t('urged', { to: first.recipient }));
-      else void message.warning(first?.reason ?? '');
+      if (first?.ok) void message.success(t('urged', { to: sayText(first.recipient) }));
+      else void message.warning(sayText(first?.reason ?? null));
     } catch (error) {
       void message.error(say(error));
     }

@@ -144,7 +144,10 @@ describe('approval', () => {
     ).toMatchObject({
       refusal: { code: 'four_eyes' },
     });
-    expect((await county.view(office, 'approve-campaign', { campaignId })).whyNot).toContain('另一位领导');
+    expect((await county.view(office, 'approve-campaign', { campaignId })).whyNot).toEqual({
+      zh: expect.stringContaining('另一位领导'),
+      en: expect.stringContaining('another leader'),
+    });
     const approved = must(
       await county.complete(leader, 'approve-campaign', { campaignId }, { approved: true, opinion: '' }),
     );

@@ -51,7 +51,7 @@ const handlers: TaskHandlers = {
     complete: async (_task, answer) =>
       answer.verdict === 'false'
         ? refuse('own_unit')
-        : ok({ variables: { verdict: answer.verdict }, message: '已提交' }),
+        : ok({ variables: { verdict: answer.verdict }, message: { zh: '已提交', en: 'Submitted' } }),
   },
 };
 
@@ -339,6 +339,38 @@ describe('handing in', () => {
     expect(refused).toMatchObject({
       ok: false,
       refusal: { code: 'task_gone', message: { zh: expect.stringContaining('撤回') } },
+    });
+  });
+});
+
+describe('what the server says of a task', () => {
+  const seen = async (actor: Actor, key: string) =>
+    tasks.slice.routes?.['GET /api/tasks/:key']?.({ actor, params: { key }, query: undefined, body: undefined });
+  const urged = async (actor: Actor, key: string) =>
+    tasks.slice.routes?.['POST /api/tasks/urge']?.({
+      actor,
+      params: {},
+      query: undefined,
+      body: { keys: [key], note: '', idempotencyKey: 'urge-0001' },
+    });
+
+  it('is said in both languages once it is handed in, the second time as well', async () => {
+    expect(await tasks.complete(leader, '101', answer, 'try-0004')).toMatchObject({
+      value: { message: { zh: '已提交', en: 'Submitted' } },
+    });
+  });
+  it('tells a reader of either language why it can not be handed in', async () => {
+    expect(await seen(leader, '101')).toMatchObject({
+      value: { mayComplete: false, whyNot: { zh: '这项任务已经办结', en: 'This task is done' } },
+    });
+  });
+  it('tells in both why no reminder was sent, and the holder only to whom it concerns', async () => {
+    const office = person('整改办', [], { memberships: [{ role: 'office' }] });
+    expect(await urged(office, '101')).toMatchObject({
+      value: { results: [{ ok: false, recipient: { en: '组长' }, reason: { zh: '已经办结', en: 'Done already' } }] },
+    });
+    expect(await urged(stranger, '101')).toMatchObject({
+      value: { results: [{ ok: false, recipient: null, reason: { en: 'Not found, or not yours to remind of' } }] },
     });
   });
 });
