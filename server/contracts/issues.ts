@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { due } from './due.ts';
 import { evidenceItem } from './evidence.ts';
+import { text } from './problem.ts';
 
 export const issueStates = [
   'draft',
@@ -111,7 +112,7 @@ export const issueDetail = issueRow.extend({
   measured: z.array(measuredItem),
   actionChips: z.array(z.object({ label: z.string(), sentence: z.string() })),
   causeChips: z.array(z.string()),
-  dueHistory: z.array(z.object({ at: z.string(), setAt: z.string(), reason: z.string(), by: z.string() })),
+  dueHistory: z.array(z.object({ at: z.string(), setAt: z.string(), reason: text, by: z.string() })),
   evidence: z.array(evidenceItem),
   rounds: z.array(
     z.object({

@@ -1,4 +1,5 @@
 // 报送方案, 签发方案 and 审核方案: the unit writes its plan, its head signs, the office accepts or returns it.
+import { counted } from '../../platform/counted.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor, TaskHandlers, Work } from '../../platform/slice.ts';
 import { addWorkingDays, isoShanghai } from '../calendar/index.ts';
@@ -38,7 +39,13 @@ const selfCheckDueFrom = async (
 ): Promise<CaseDocument['selfCheckDue']> => {
   if (record.selfCheckDue.at.getTime() > work.now.getTime()) return record.selfCheckDue;
   const days = (await deps.campaignFacts(record.campaignId))?.settings.selfCheckDays ?? 1;
-  return { at: addWorkingDays(work.now, days), how: `方案审核时原自查期限已过，从审核之日起${days}个工作日` };
+  return {
+    at: addWorkingDays(work.now, days),
+    how: {
+      zh: `方案审核时原自查期限已过，从审核之日起${days}个工作日`,
+      en: `The self-check was due before the plan was accepted: ${counted(days, 'working day')} from then`,
+    },
+  };
 };
 
 export const planTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-plan' | 'sign-plan' | 'review-plan'> => ({

@@ -1,5 +1,6 @@
 // One row with its whole life: evidence, rounds, dates, what comes next and what this person may do.
 import type { IssueDetail } from '#contracts/issues.ts';
+import { inBoth } from '../../platform/in-both.ts';
 import type { Actor } from '../../platform/slice.ts';
 import { actionChips, causeChips } from './chips.ts';
 import type { IssueDeps } from './issue.deps.ts';
@@ -70,7 +71,7 @@ export const detailer =
       dueHistory: issue.dueHistory.map(({ at, setAt, reason, by }) => ({
         at: at.toISOString(),
         setAt: setAt.toISOString(),
-        reason,
+        reason: inBoth(reason),
         by,
       })),
       evidence: [...evidence],

@@ -1,6 +1,7 @@
 // A stored row as the official ledger shows it.
 import type { IssueRow } from '#contracts/issues.ts';
 import type { Due } from '#contracts/due.ts';
+import { inBoth } from '../../platform/in-both.ts';
 import { dueView } from '../calendar/index.ts';
 import { clockRuns } from './issue.lifecycle.ts';
 import type { IssueRecord, IssueState } from './issue.record.ts';
@@ -42,7 +43,7 @@ export const nextStepOf = (issue: IssueRecord): string => nextSteps[issue.state]
 
 /** Once handed in or struck off, the date is history: no urgency. */
 const dueOf = (issue: IssueRecord, now: Date): Due => {
-  const view = dueView(issue.dueAt, now, issue.dueHistory.at(-1)?.reason ?? '');
+  const view = dueView(issue.dueAt, now, inBoth(issue.dueHistory.at(-1)?.reason ?? ''));
   if (clockRuns(issue.state)) return view;
   return { at: view.at, state: 'later', days: Math.max(view.days, 0) };
 };

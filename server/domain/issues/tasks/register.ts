@@ -90,7 +90,12 @@ export const registerTasks = (desk: Desk): Pick<TaskHandlers, 'register-issue' |
           dueHistory: moved
             ? [
                 ...issue.dueHistory,
-                { at: due.value, setAt: work.now, reason: '确认时核定', by: personOf(work.actor).name },
+                {
+                  at: due.value,
+                  setAt: work.now,
+                  reason: { zh: '确认时核定', en: 'Set when confirmed' },
+                  by: personOf(work.actor).name,
+                },
               ]
             : issue.dueHistory,
         },
