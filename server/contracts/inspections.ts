@@ -25,7 +25,6 @@ export const inspectionRow = z.object({
   teamName: z.string(),
   plannedFor: z.string(),
   startedAt: z.string().nullable(),
-  title: z.string(),
   targetNames: z.array(z.string()),
   findingCount: z.number().int(),
 });

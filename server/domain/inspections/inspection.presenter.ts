@@ -2,7 +2,7 @@
 import type { InspectionDetail } from '#contracts/inspections.ts';
 import type { z } from 'zod';
 import type { inspectionRow } from '#contracts/inspections.ts';
-import { mayCancel, modeWords } from './inspection.lifecycle.ts';
+import { mayCancel } from './inspection.lifecycle.ts';
 import type { InspectionRecord, InspectionView, Target } from './inspection.record.ts';
 import { isFinding } from './inspection.rules.ts';
 
@@ -21,7 +21,6 @@ export const presentRow = (inspection: InspectionRecord): InspectionRow => ({
   teamName: inspection.teamName,
   plannedFor: inspection.plannedFor,
   startedAt: inspection.startedAt?.toISOString() ?? null,
-  title: modeWords[inspection.mode],
   // a list is looked at over shoulders; the page itself names the targets
   targetNames: hidden(inspection) ? [] : inspection.targets.map(({ name }) => name),
   findingCount: inspection.targets.flatMap(({ answers }) => answers).filter(isFinding).length,

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { subjectIn, toldIn } from '../../../client/src/shared/model-words/index.ts';
+import { modeWords } from '../../../server/domain/inspections/inspection.lifecycle.ts';
 
 const root = join(import.meta.dirname, '../../..');
-type Work = Readonly<Record<'name' | 'submit' | 'subject' | 'trigger', Readonly<Record<string, string>>>>;
+type Work = Readonly<Record<'name' | 'submit' | 'subject' | 'trigger' | 'mode', Readonly<Record<string, string>>>>;
 const work = (language: string): Work =>
   JSON.parse(readFileSync(join(root, `client/src/shared/i18n/${language}/work.json`), 'utf8')) as Work;
 const [chinese, english] = [work('zh-CN'), work('en')];
@@ -40,6 +41,16 @@ describe('the words of the shipped models', () => {
     );
     expect(subjectIn('整改逾期：药房未改', chinese, chinese)).toBe('整改逾期：药房未改');
     expect(subjectIn('药房：没有空调', chinese, english)).toBe('药房：没有空调');
+  });
+
+  it('tell how an inspection goes to the place, and of a hidden one nothing else', () => {
+    expect(subjectIn('现场督查：药品配备', chinese, english)).toBe('On-site: 药品配备');
+    expect(subjectIn('四不两直，仅本组可见', chinese, english)).toBe('unannounced, seen by the team only');
+    expect(subjectIn('暗访，仅本组可见', chinese, english)).toBe('undercover, seen by the team only');
+  });
+
+  it('name every way of inspecting as the server does', () => {
+    expect(chinese.mode).toEqual(modeWords);
   });
 
   it('name the last button only of steps that the models have', () => {

@@ -57,7 +57,7 @@ const ViewHead = ({ inspection, onClose }: { inspection: InspectionDetail; onClo
     <header>
       <div className="inspection-title">
         <h2>
-          {inspection.no} {inspection.title || t(`shared:mode.${inspection.mode}`)}
+          {inspection.no} {t(`work:mode.${inspection.mode}`)}
         </h2>
         {inspection.secret ? (
           <span className="secret-label">
@@ -79,7 +79,7 @@ const ViewHead = ({ inspection, onClose }: { inspection: InspectionDetail; onClo
       </div>
       <dl className="task-facts">
         <Fact name={t('when')} value={fullTime(inspection.plannedFor)} />
-        <Fact name={t('mode')} value={t(`shared:mode.${inspection.mode}`)} />
+        <Fact name={t('mode')} value={t(`work:mode.${inspection.mode}`)} />
         <Fact name={t('team')} value={inspection.teamName} />
         {inspection.checklist === null ? null : (
           <Fact

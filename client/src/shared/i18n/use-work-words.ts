@@ -6,8 +6,8 @@ import { subjectIn, toldIn } from '../model-words/index.ts';
 import type { Names } from '../model-words/index.ts';
 
 type Strip = NonNullable<TaskDetail['strip']>;
-type Work = Readonly<Record<'name' | 'subject' | 'series' | 'trigger', Names>>;
-const none: Work = { name: {}, subject: {}, series: {}, trigger: {} };
+type Work = Readonly<Record<'name' | 'subject' | 'series' | 'trigger' | 'mode', Names>>;
+const none: Work = { name: {}, subject: {}, series: {}, trigger: {}, mode: {} };
 
 export const useWorkWords = () => {
   const { t, i18n } = useTranslation('work');
