@@ -11,18 +11,20 @@ const work = (language: string): Work =>
   JSON.parse(readFileSync(join(root, `client/src/shared/i18n/${language}/work.json`), 'utf8')) as Work;
 const [chinese, english] = [work('zh-CN'), work('en')];
 
-const models = readdirSync(join(root, 'processes'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.bpmn'))
-  .map((file) => readFileSync(join(root, 'processes', file), 'utf8'));
-/** Processes, user tasks and calls: what inbox, task page and process strip name. */
-const named = models.flatMap((text) =>
-  [...text.matchAll(/<bpmn:(?:process|userTask|callActivity) id="([^"]+)" name="([^"]+)"/g)].map(
-    ([, id = '', name = '']) => ({ id, name }),
-  ),
-);
+const models = (kind: string): string[] =>
+  readdirSync(join(root, 'processes'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(kind))
+    .map((file) => readFileSync(join(root, 'processes', file), 'utf8'));
+const namesIn = (texts: readonly string[], pattern: RegExp): { id: string; name: string }[] =>
+  texts.flatMap((text) => [...text.matchAll(pattern)].map(([, id = '', name = '']) => ({ id, name })));
+/** Processes, user tasks, calls and tables: what inbox, task page, process strip and the list of models name. */
+const named = [
+  ...namesIn(models('.bpmn'), /<bpmn:(?:process|userTask|callActivity) id="([^"]+)" name="([^"]+)"/g),
+  ...namesIn(models('.dmn'), /<definitions [^>]*id="([^"]+)" name="([^"]+)"/g),
+];
 
 describe('the words of the shipped models', () => {
-  it('have an English name for every process and step they call by a Chinese one', () => {
+  it('have an English name for every process, step and table they call by a Chinese one', () => {
     const untold = named.filter(({ name }) => /\p{Script=Han}/u.test(toldIn(name, chinese.name, english.name)));
     expect(untold).toEqual([]);
   });
