@@ -49,6 +49,8 @@ export const taskQuery = z.object({
   due: z.enum(['overdue', 'today', 'week', 'later']).optional(),
   returned: z.enum(['1']).optional(),
   q: z.string().max(60).optional(),
+  /** Titles that read as `q` in the reader's language, commas between them: such a task is found as well. */
+  titles: z.string().max(1000).optional(),
   sort: z.enum(['due', 'unit', 'step']).default('due'),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { subjectIn, toldIn } from '../../../client/src/shared/model-words/index.ts';
+import { namesSaying, subjectIn, toldIn } from '../../../client/src/shared/model-words/index.ts';
 import { modeWords } from '../../../server/domain/inspections/inspection.lifecycle.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -53,6 +53,20 @@ describe('the words of the shipped models', () => {
 
   it('name every way of inspecting as the server does', () => {
     expect(chinese.mode).toEqual(modeWords);
+  });
+
+  it('are found by what they read like in the language of the reader', () => {
+    expect(namesSaying(' verify ', chinese.name, english.name)).toEqual(['现场核查']);
+    expect(namesSaying('no such step', chinese.name, english.name)).toEqual([]);
+  });
+
+  it('are left to the server’s own search for a Chinese reader, and when nothing was typed', () => {
+    expect(namesSaying('核查', chinese.name, chinese.name)).toEqual([]);
+    expect(namesSaying(' ', chinese.name, english.name)).toEqual([]);
+  });
+
+  it('fit into one question however little was typed', () => {
+    expect(namesSaying('e', chinese.name, english.name).join(',').length).toBeLessThanOrEqual(1000);
   });
 
   it('name the last button only of steps that the models have', () => {

@@ -403,6 +403,13 @@ describe('a matter that changes', () => {
     expect((await list(memberA, 'claimable', { q: '已补充' })).items.map(({ key }) => key)).toEqual(['801']);
     expect(heard).toEqual([{ topic: 'task', id: '801', what: 'changed', to: ['team-member:t1'], except: [] }]);
   });
+  it('is found by its title as well, when that reads like what was typed', async () => {
+    const found = async (titles: string) =>
+      (await list(memberA, 'claimable', { q: 'verify', titles })).items.map(({ key }) => key);
+    expect(await found('登记问题,核查整改')).toEqual(['801']);
+    expect(await found('登记问题')).toEqual([]);
+    expect((await list(stranger, 'claimable', { q: 'verify', titles: '核查整改' })).items).toEqual([]);
+  });
   it('in a burst is described once more, not once a change', async () => {
     described = 0;
     await Promise.all(Array.from({ length: 20 }, () => tasks.redescribing.afterChanges([changed('080')])));
