@@ -154,13 +154,13 @@ export const issueDetail = issueRow.extend({
   ),
   extensionRule: z.object({
     allowed: z.boolean(),
-    reason: z.string(),
+    reason: text.nullable(),
     latest: z.string().nullable(),
     left: z.number().int(),
-    receiver: z.string(),
+    receiver: text,
   }),
   life: z.array(lifeEvent),
-  nextStep: z.string(),
+  nextStep: text,
   processInstanceKey: z.string().nullable(),
   /** The reader's own open task in this row, and the one somebody else holds. */
   openTaskKey: z.string().nullable(),

@@ -5,10 +5,11 @@ import type { Actor } from '../../platform/slice.ts';
 import { actionChips, causeChips } from './chips.ts';
 import type { IssueDeps } from './issue.deps.ts';
 import { isSettled } from './issue.lifecycle.ts';
-import { nextStepOf, presentRounds, presentRow } from './issue.presenter.ts';
+import { presentRounds, presentRow } from './issue.presenter.ts';
 import type { IssueRecord } from './issue.record.ts';
 import { extensionRule, personOf } from './issue.rules.ts';
 import type { IssueStore } from './issue.store.ts';
+import { nextStepOf } from './next-step.ts';
 
 const holds = (actor: Actor, ...roles: readonly string[]): boolean =>
   actor.memberships.some(({ role }) => roles.includes(role));

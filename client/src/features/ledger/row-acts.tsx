@@ -67,6 +67,7 @@ const RowAsk = ({ issue, what, onClose }: { issue: IssueDetail; what: 'extend' |
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const set = (part: Partial<typeof values>): void => setValues({ ...values, ...part });
+  const sayText = useText();
   const rule = issue.extensionRule;
   const blocked = what === 'extend' && !rule.allowed;
   const send = async (): Promise<void> => {
@@ -99,7 +100,7 @@ const RowAsk = ({ issue, what, onClose }: { issue: IssueDetail; what: 'extend' |
     >
       <div className="ask-form">
         {error === null ? null : <ProblemNote error={error} />}
-        {blocked ? <div className="note warn">{rule.reason}</div> : null}
+        {blocked ? <div className="note warn">{sayText(rule.reason)}</div> : null}
         {what === 'cancel' ? (
           <div className="note warn">
             {issue.cancelAsked === null ? t('ask.cancelNote') : t('ask.agreeNote', { ...issue.cancelAsked })}
@@ -108,7 +109,11 @@ const RowAsk = ({ issue, what, onClose }: { issue: IssueDetail; what: 'extend' |
         {what === 'extend' ? (
           <>
             <p className="small support">
-              {t('ask.rule', { left: rule.left, latest: rule.latest?.slice(0, 10) ?? '—', receiver: rule.receiver })}
+              {t('ask.rule', {
+                left: rule.left,
+                latest: rule.latest?.slice(0, 10) ?? '—',
+                receiver: sayText(rule.receiver),
+              })}
             </p>
             <label htmlFor="ask-due">{t('ask.newDue')}</label>
             <Input

@@ -19,7 +19,8 @@ const ExtensionLink = ({ issue }: { issue: IssueDetail }): ReactElement | null =
 
 const extensionHint = (issue: IssueDetail): string => {
   if (issue.extensionPending) return say('finding.extensionAsked');
-  return issue.extensionRule.allowed ? '' : issue.extensionRule.reason;
+  const { reason } = issue.extensionRule;
+  return reason === null ? '' : sayText(reason);
 };
 
 /** The finding behind a task: its primary act is to answer. */
