@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { lifeEvent } from './issues.ts';
 import { checkAnswer, checklist } from './cases.ts';
+import { text } from './problem.ts';
 
 export const inspectionModes = ['open', 'unannounced', 'undercover', 'spot', 'phone', 'data'] as const;
 export const inspectionStates = [
@@ -66,7 +67,7 @@ export const inspectionDetail = inspectionRow.extend({
     }),
   ),
   sampling: z.object({ size: z.number().int(), of: z.number().int(), reason: z.string(), seed: z.string() }).nullable(),
-  whoMaySee: z.array(z.string()),
+  whoMaySee: z.array(text),
   viewLog: z.array(z.object({ at: z.string(), by: z.string() })),
   life: z.array(lifeEvent),
   may: z.array(z.enum(['cancel'])),

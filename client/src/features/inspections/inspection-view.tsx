@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { InspectionDetail } from '#contracts/inspections.ts';
 import { FindingTable, LifeList } from '../../shared/case-file/index.ts';
+import { useText } from '../../shared/i18n/index.ts';
 import { useApi } from '../../shared/query/index.ts';
 import { fullTime, shortTime } from '../../shared/time/index.ts';
 import { Loaded } from '../../shared/ui/index.ts';
@@ -212,6 +213,7 @@ const Sampling = ({ inspection }: { inspection: InspectionDetail }) => {
 
 const WhoSees = ({ inspection }: { inspection: InspectionDetail }) => {
   const { t } = useTranslation('inspection');
+  const say = useText();
   return (
     <>
       <section>
@@ -219,12 +221,12 @@ const WhoSees = ({ inspection }: { inspection: InspectionDetail }) => {
           {t('whoSees')} <span className="small quiet">{t('whoSeesNote')}</span>
         </h3>
         <ul>
-          {inspection.whoMaySee.map((name) => (
-            <li key={name} className="who-sees">
+          {inspection.whoMaySee.map((person) => (
+            <li key={person.zh} className="who-sees">
               <span className="icon-word tone-green">
                 <EyeOutlined aria-hidden /> {t('visible')}
               </span>
-              {name}
+              {say(person)}
             </li>
           ))}
           <li className="who-sees quiet">
