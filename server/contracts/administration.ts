@@ -1,5 +1,6 @@
 // Organisations, users, teams, the audit trail, notifications.
 import { z } from 'zod';
+import { text } from './problem.ts';
 import { membership } from './roles.ts';
 
 export const organisationTypes = [
@@ -105,5 +106,5 @@ export const calendarDay = z.object({
   day: z.string(),
   working: z.boolean(),
   kind: z.enum(['workday', 'weekend', 'holiday', 'makeup']),
-  name: z.string(),
+  name: text.nullable(),
 });

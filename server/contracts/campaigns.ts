@@ -1,6 +1,7 @@
 // Campaigns: templates taken from real plans, the draft, and the overview whose every number opens its list.
 import { z } from 'zod';
 import { due } from './due.ts';
+import { text } from './problem.ts';
 import { ledgerCounts, lifeEvent, rungs } from './issues.ts';
 
 export const campaignStates = [
@@ -87,8 +88,8 @@ export const campaignTemplate = z.object({
   origin: z.string(),
   stageCount: z.number().int(),
   problemCount: z.number().int(),
-  blanks: z.array(z.string()),
-  conflicts: z.array(z.string()),
+  blanks: z.array(text),
+  conflicts: z.array(text),
 });
 export const campaignDraft = z.object({
   title: z.string().min(4).max(120),
@@ -114,8 +115,8 @@ export const campaignDetail = campaignDraft.extend({
   version: z.number().int(),
   startedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
-  conflicts: z.array(z.string()),
-  blanks: z.array(z.string()),
+  conflicts: z.array(text),
+  blanks: z.array(text),
   processInstanceKey: z.string().nullable(),
   report: z
     .object({

@@ -1,12 +1,13 @@
 // Deadlines as people read them.
 import { z } from 'zod';
+import { text } from './problem.ts';
 
 /** `days` is calendar days: negative overdue, 0 today. `explain` says how the date was computed. */
 export const due = z.object({
   at: z.string(),
   state: z.enum(['overdue', 'today', 'soon', 'later']),
   days: z.number().int(),
-  explain: z.string().optional(),
+  explain: text.optional(),
 });
 export type Due = z.infer<typeof due>;
 

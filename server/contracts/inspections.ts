@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { lifeEvent } from './issues.ts';
 import { checkAnswer, checklist } from './cases.ts';
+import { text } from './problem.ts';
 
 export const inspectionModes = ['open', 'unannounced', 'undercover', 'spot', 'phone', 'data'] as const;
 export const inspectionStates = [
@@ -25,7 +26,6 @@ export const inspectionRow = z.object({
   teamName: z.string(),
   plannedFor: z.string(),
   startedAt: z.string().nullable(),
-  title: z.string(),
   targetNames: z.array(z.string()),
   findingCount: z.number().int(),
 });
@@ -77,7 +77,7 @@ export const inspectionDetail = inspectionRow.extend({
       drawnBy: z.string(),
     })
     .nullable(),
-  whoMaySee: z.array(z.string()),
+  whoMaySee: z.array(text),
   viewLog: z.array(z.object({ at: z.string(), by: z.string() })),
   life: z.array(lifeEvent),
   may: z.array(z.enum(['cancel'])),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { due } from './due.ts';
 import { evidenceItem } from './evidence.ts';
+import { text } from './problem.ts';
 
 export const issueStates = [
   'draft',
@@ -111,7 +112,7 @@ export const issueDetail = issueRow.extend({
   measured: z.array(measuredItem),
   actionChips: z.array(z.object({ label: z.string(), sentence: z.string() })),
   causeChips: z.array(z.string()),
-  dueHistory: z.array(z.object({ at: z.string(), setAt: z.string(), reason: z.string(), by: z.string() })),
+  dueHistory: z.array(z.object({ at: z.string(), setAt: z.string(), reason: text, by: z.string() })),
   evidence: z.array(evidenceItem),
   rounds: z.array(
     z.object({
@@ -153,13 +154,13 @@ export const issueDetail = issueRow.extend({
   ),
   extensionRule: z.object({
     allowed: z.boolean(),
-    reason: z.string(),
+    reason: text.nullable(),
     latest: z.string().nullable(),
     left: z.number().int(),
-    receiver: z.string(),
+    receiver: text,
   }),
   life: z.array(lifeEvent),
-  nextStep: z.string(),
+  nextStep: text,
   processInstanceKey: z.string().nullable(),
   /** The reader's own open task in this row, and the one somebody else holds. */
   openTaskKey: z.string().nullable(),

@@ -1,6 +1,7 @@
 // The task inbox: rows, counts, one task with its form and the case beside it, and every act on it.
 import { z } from 'zod';
 import { due } from './due.ts';
+import { text } from './problem.ts';
 import { issueDetail } from './issues.ts';
 import { caseDetail } from './cases.ts';
 import { inspectionDetail } from './inspections.ts';
@@ -48,6 +49,8 @@ export const taskQuery = z.object({
   due: z.enum(['overdue', 'today', 'week', 'later']).optional(),
   returned: z.enum(['1']).optional(),
   q: z.string().max(60).optional(),
+  /** Titles that read as `q` in the reader's language, commas between them: such a task is found as well. */
+  titles: z.string().max(1000).optional(),
   sort: z.enum(['due', 'unit', 'step']).default('due'),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -101,7 +104,7 @@ export const taskDetail = z.object({
   form: formSchema,
   values: taskValues,
   mayComplete: z.boolean(),
-  whyNot: z.string(),
+  whyNot: text.nullable(),
   /** How long what is signed here may be taken back; null where nothing is signed. */
   recallSeconds: z.number().int().nullable(),
   draft: z.object({ values: taskValues, savedAt: z.string(), version: z.number().int() }).nullable(),
@@ -122,7 +125,7 @@ export type TaskDetail = z.infer<typeof taskDetail>;
 export const draftSave = z.object({ values: taskValues, baseVersion: z.number().int() });
 export const draftSaved = z.object({ savedAt: z.string(), version: z.number().int() });
 export const completion = z.object({ values: taskValues, idempotencyKey: z.string().min(8).max(64) });
-export const completed = z.object({ key: z.string(), at: z.string(), message: z.string() });
+export const completed = z.object({ key: z.string(), at: z.string(), message: text });
 export const assignment = z.object({ userId: z.string(), note: z.string().max(200).optional() });
 export const snooze = z.object({ until: z.string() });
 export const urge = z.object({
@@ -131,8 +134,10 @@ export const urge = z.object({
   idempotencyKey: z.string(),
 });
 export const urgeResult = z.object({
-  results: z.array(z.object({ key: z.string(), ok: z.boolean(), recipient: z.string(), reason: z.string() })),
+  /** `recipient` is null for whom the holder is none of theirs; `reason` says why nothing was sent. */
+  results: z.array(z.object({ key: z.string(), ok: z.boolean(), recipient: text.nullable(), reason: text.nullable() })),
 });
+export type UrgeOutcome = z.infer<typeof urgeResult>['results'][number];
 
 export const savedView = z.object({ id: z.string(), name: z.string(), query: z.string() });
 export const newSavedView = z.object({ name: z.string().trim().min(1).max(24), query: z.string().max(400) });

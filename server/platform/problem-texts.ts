@@ -85,9 +85,11 @@ export const problemTexts = {
   internal: entry(500, '系统出错了，已记录；请稍后再试。', 'Something failed and was recorded; try again later.'),
 } satisfies Record<ProblemCode, { status: number; message: Text }>;
 
+export const messageOf = ({ code, message }: Refusal): Text => message ?? problemTexts[code].message;
+
 export const problemOf = (refusal: Refusal): Problem => ({
   code: refusal.code,
-  message: refusal.message ?? problemTexts[refusal.code].message,
+  message: messageOf(refusal),
   ...(refusal.fields ? { fields: refusal.fields.map((field) => ({ ...field })) } : {}),
   ...(refusal.details ? { details: { ...refusal.details } } : {}),
 });

@@ -1,6 +1,7 @@
 // What a slice of the domain offers the server: routes, job workers, task handlers, descriptions.
 import type { ClientSession } from 'mongoose';
 import type { BodyOf, QueryOf, ResponseOf, RouteKey, Routes } from '#contracts/http.ts';
+import type { Text } from '#contracts/problem.ts';
 import type { Membership } from '#contracts/roles.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import type { TaskDetail, TaskRow } from '#contracts/tasks.ts';
@@ -189,18 +190,17 @@ export type TaskWords = Pick<
 };
 export type TaskView = Partial<
   Pick<TaskDetail, 'issue' | 'case' | 'inspection' | 'escalation' | 'campaign' | 'options' | 'recallSeconds'>
-> & { readonly values?: Record<string, unknown>; readonly whyNot?: string };
+> & { readonly values?: Record<string, unknown>; readonly whyNot?: Text };
+
+/** What the model needs, and what the person reads: what happens next. */
+export type TaskDone = { readonly variables: Variables; readonly message: Text };
 
 export type TaskHandler<T extends TaskType> = {
   describe(task: OpenTask): Promise<TaskWords>;
   /** The case beside the form, prefilled values, and why this person may not act (four eyes, own unit) if so. */
   view(task: OpenTask, actor: Actor): Promise<TaskView>;
   /** Checks the rules, changes the domain, returns the variables the model needs. */
-  complete(
-    task: OpenTask,
-    answer: TaskAnswer<T>,
-    work: Work,
-  ): Promise<Result<{ readonly variables: Variables; readonly message: string }>>;
+  complete(task: OpenTask, answer: TaskAnswer<T>, work: Work): Promise<Result<TaskDone>>;
 };
 /** The words and the case beside a task a county added to a matter of this kind. */
 export type MatterDesk = {

@@ -142,7 +142,9 @@ export const createBacktracks = (deps: BacktrackDeps) => {
           news(work, record.escalationId);
           return ok({
             variables: { propose: answer.propose },
-            message: answer.propose ? '已提出问责建议' : '已记录，无需问责',
+            message: answer.propose
+              ? { zh: '已提出问责建议', en: 'Accountability proposed' }
+              : { zh: '已记录，无需问责', en: 'Recorded: nobody is held to account' },
           });
         },
       },

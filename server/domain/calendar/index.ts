@@ -8,6 +8,7 @@ export {
   addDays,
   addMonths,
   businessZone,
+  dayInEnglish,
   dayInWords,
   dayOf,
   daysBetween,
@@ -19,7 +20,7 @@ export {
 } from './zone.ts';
 export type { Day } from './zone.ts';
 export { addWorkingDays, daysInRange, describeDay, knownYears, workingDaysBetween } from './working-days.ts';
-export { dueAt, dueView, explainDue } from './due.ts';
+export { dueAt, dueView } from './due.ts';
 
 const longest = 800;
 

@@ -1,5 +1,6 @@
 // Working days: weekends, statutory holidays and make-up days, as the yearly government notices set them.
 import chineseDays from 'chinese-days';
+import type { Text } from '#contracts/problem.ts';
 import { addDays, dayOf, daysBetween, endOfDay, weekdayOf, type Day } from './zone.ts';
 
 export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeup';
@@ -7,7 +8,8 @@ export type CalendarDay = {
   readonly day: Day;
   readonly working: boolean;
   readonly kind: DayKind;
-  readonly name: string;
+  /** Of the holiday, or of the one a weekend is worked for. */
+  readonly name: Text | null;
 };
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
@@ -19,17 +21,20 @@ export const holidaysKnown = (day: Day): boolean => {
   return year >= knownYears.first && year <= knownYears.last;
 };
 
-// the package names a holiday `Labour Day,劳动节,1`
-const chineseName = (name: string): string => name.split(',')[1] ?? '';
+// the package names a holiday `Labour Day,劳动节,1`, any other day by its weekday
+const holidayName = (name: string): Text | null => {
+  const [en = '', zh] = name.split(',');
+  return zh === undefined ? null : { zh, en };
+};
 
 const isWeekend = (day: Day): boolean => weekdayOf(day) > 5;
 
 const look = (day: Day): CalendarDay => {
   const detail = chineseDays.getDayDetail(day);
   const weekend = isWeekend(day);
-  const name = chineseName(detail.name);
-  if (detail.work) return { day, working: true, kind: weekend ? 'makeup' : 'workday', name: weekend ? name : '' };
-  return { day, working: false, kind: name === '' ? 'weekend' : 'holiday', name };
+  const name = holidayName(detail.name);
+  if (detail.work) return { day, working: true, kind: weekend ? 'makeup' : 'workday', name: weekend ? name : null };
+  return { day, working: false, kind: name === null ? 'weekend' : 'holiday', name };
 };
 
 // the calendar of a year never changes while the server runs

@@ -46,6 +46,18 @@ export const endOfDay = (day: Day): Date => dayStart(day).set({ hour: 23, minute
 /** 1 Monday to 7 Sunday. */
 export const weekdayOf = (day: Day): number => new Date(utc(day)).getUTCDay() || 7;
 export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / dayMs);
+const weekdaysInEnglish = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** `Thu 1 Aug 2019`. */
+export const dayInEnglish = (day: Day): string => {
+  const date = new Date(utc(day));
+  return [
+    weekdaysInEnglish[date.getUTCDay()],
+    date.getUTCDate(),
+    months[date.getUTCMonth()],
+    date.getUTCFullYear(),
+  ].join(' ');
+};
 /** `2019年8月1日（周四）`. */
 export const dayInWords = (day: Day): string => {
   const date = dayStart(day);

@@ -2,6 +2,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { CampaignDetail, CampaignDraft } from '#contracts/campaigns.ts';
 import type { LifeEvent } from '#contracts/issues.ts';
+import type { Text } from '#contracts/problem.ts';
 
 export type CampaignState = CampaignDetail['state'];
 export type Person = { readonly id: string; readonly name: string };
@@ -17,7 +18,7 @@ export type CampaignReport = {
 /** When the engine reached a stage; the plan's dates stay beside it. */
 export type StageMark = { readonly code: string; readonly enteredAt: Date | null; readonly leftAt: Date | null };
 /** Deadlines as computed at opening, each with the sentence that explains it. */
-export type Deadline = { readonly at: Date; readonly how: string };
+export type Deadline = { readonly at: Date; readonly how: Text };
 export type Deadlines = {
   readonly plan: Deadline;
   readonly selfCheck: Deadline;
@@ -32,7 +33,7 @@ export type CampaignDocument = CampaignDraft & {
   readonly leadUnit: string;
   readonly origin: string;
   readonly templateId: string | null;
-  readonly notes: readonly string[];
+  readonly notes: readonly Text[];
   readonly siteIds: readonly string[];
   readonly submitted: Act | null;
   readonly approved: Act | null;
@@ -58,7 +59,7 @@ const schema = new Schema<CampaignDocument>(
     leadUnit: String,
     origin: String,
     templateId: String,
-    notes: [String],
+    notes: [Any],
     sources: [Any],
     aims: [String],
     focusAreas: [String],

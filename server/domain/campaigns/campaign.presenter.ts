@@ -1,6 +1,7 @@
 // Campaigns as their readers see them: rows of the list, the whole plan with its conflicts, the overview.
 import type { CampaignDetail, CampaignOverview, StageClosing } from '#contracts/campaigns.ts';
 import type { ResponseOf } from '#contracts/http.ts';
+import { inBoth } from '../../platform/in-both.ts';
 import type { Actor } from '../../platform/slice.ts';
 import { isoShanghai } from '../calendar/index.ts';
 import { countRows } from '../cases/index.ts';
@@ -56,7 +57,7 @@ export const createCampaignPresenter = (deps: CampaignDeps) => {
     version: campaign.version,
     startedAt: campaign.startedAt === null ? null : isoShanghai(campaign.startedAt),
     closedAt: campaign.closedAt === null ? null : isoShanghai(campaign.closedAt),
-    conflicts: [...conflictsOf(campaign), ...campaign.notes],
+    conflicts: [...conflictsOf(campaign), ...campaign.notes.map(inBoth)],
     blanks: blanksOf(campaign),
     processInstanceKey: (await deps.processOf({ campaignId: campaign._id }, actor)).processInstanceKey,
     report:

@@ -1,10 +1,13 @@
 // The campaign's own tasks: approving and revising the plan, summarising, approving the report; four eyes each time.
+import type { Text } from '#contracts/problem.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
+import { messageOf } from '../../platform/problem-texts.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import {
   systemActor,
   type Actor,
   type MatterDesk,
+  type TaskDone,
   type TaskHandler,
   type TaskHandlers,
   type Variables,
@@ -18,18 +21,18 @@ import type { CampaignPresenter } from './campaign.presenter.ts';
 import { actOf, type CampaignStore } from './campaign.store.ts';
 
 type Desk = { readonly deps: CampaignDeps; readonly store: CampaignStore; readonly presenter: CampaignPresenter };
-type Done = { readonly variables: Variables; readonly message: string };
 type Parts<T extends TaskType> = {
   readonly returned?: (campaign: CampaignDocument) => string;
   readonly values?: (campaign: CampaignDocument) => Promise<Record<string, unknown>>;
   readonly allowed?: (actor: Actor, campaign: CampaignDocument) => Result<null>;
-  readonly complete: (campaign: CampaignDocument, answer: TaskAnswer<T>, work: Work) => Promise<Result<Done>>;
+  readonly complete: (campaign: CampaignDocument, answer: TaskAnswer<T>, work: Work) => Promise<Result<TaskDone>>;
 };
 
 const another = (actor: Actor, person: Person | null | undefined, zh: string, en: string): Result<null> =>
   person?.id === actor.userId ? refuse('four_eyes', { message: { zh, en } }) : ok(null);
-const done = (step: Result<CampaignDocument>, variables: Variables, message: string): Result<Done> =>
+const done = (step: Result<CampaignDocument>, variables: Variables, message: Text): Result<TaskDone> =>
   step.ok ? ok({ variables, message }) : step;
+const sentBack = { zh: '已退回办公室修改', en: 'Sent back to the office' };
 const reasonFor = (yes: boolean, opinion: string): Result<null> =>
   yes || opinion !== ''
     ? ok(null)
@@ -65,7 +68,7 @@ const campaignTask = <T extends TaskType>({ store, presenter }: Desk, parts: Par
     return {
       campaign: await presenter.detail(campaign, actor),
       ...(parts.values === undefined ? {} : { values: await parts.values(campaign) }),
-      ...(allowed.ok ? {} : { whyNot: allowed.refusal.message?.zh ?? '须由另一位同事办理。' }),
+      ...(allowed.ok ? {} : { whyNot: messageOf(allowed.refusal) }),
     };
   },
   complete: async (task, answer, work) => {
@@ -101,7 +104,11 @@ export const campaignTasks = (desk: Desk): TaskHandlers => ({
           ? { kind: 'approve', title: '批准方案', detail: opinion, tone: 'done' }
           : { kind: 'sendBack', title: '退回修改', detail: opinion, tone: 'warn' },
       });
-      return done(step, { approved }, approved ? '已批准，各单位开始办理' : '已退回办公室修改');
+      return done(
+        step,
+        { approved },
+        approved ? { zh: '已批准，各单位开始办理', en: 'Approved; the units begin' } : sentBack,
+      );
     },
   }),
   'revise-campaign': campaignTask<'revise-campaign'>(desk, {
@@ -114,7 +121,7 @@ export const campaignTasks = (desk: Desk): TaskHandlers => ({
         patch: { submitted: actOf(work) },
         entry: { kind: 'submit', title: '修改后重报', detail: opinion },
       });
-      return done(step, {}, '已重新送审');
+      return done(step, {}, { zh: '已重新送审', en: 'Sent for approval again' });
     },
   }),
   'summarise-campaign': campaignTask<'summarise-campaign'>(desk, {
@@ -132,7 +139,7 @@ export const campaignTasks = (desk: Desk): TaskHandlers => ({
         },
         entry: { kind: 'summarise', title: '完成总结' },
       });
-      return done(step, {}, '总结已报领导审定');
+      return done(step, {}, { zh: '总结已报领导审定', en: 'The report went to a leader for approval' });
     },
   }),
   'approve-report': campaignTask<'approve-report'>(desk, {
@@ -153,7 +160,11 @@ export const campaignTasks = (desk: Desk): TaskHandlers => ({
           ? { kind: 'approveReport', title: '审定总结', detail: opinion, tone: 'done' }
           : { kind: 'returnReport', title: '退回总结', detail: opinion, tone: 'warn' },
       });
-      return done(step, { approved }, approved ? '已审定，即将公开' : '已退回办公室修改');
+      return done(
+        step,
+        { approved },
+        approved ? { zh: '已审定，即将公开', en: 'Approved; it is about to be published' } : sentBack,
+      );
     },
   }),
 });

@@ -1,5 +1,6 @@
 // The campaign at a glance, computed from rows and cases alone: every number says which rows it counts.
 import { overviewColumns, type CampaignOverview } from '#contracts/campaigns.ts';
+import { inBoth } from '../../platform/in-both.ts';
 import { dayOf, daysBetween, dueView, endOfDay, isoShanghai } from '../calendar/index.ts';
 import {
   countRows,
@@ -192,7 +193,7 @@ const deadlinesOf = (
       : [
           {
             at: endOfDay(due),
-            how: dueText,
+            how: { zh: dueText, en: 'Set by the plan' },
             what: 'problem' as const,
             problemNo: no,
             sent: null,
@@ -203,7 +204,7 @@ const deadlinesOf = (
   });
   return [...submissions, ...end, ...problems]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ at, how, ...rest }) => ({ due: dueView(at, now, how), ...rest }));
+    .map(({ at, how, ...rest }) => ({ due: dueView(at, now, inBoth(how)), ...rest }));
 };
 
 export type OverviewParts = {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { feedbackSource, problemType, stage } from '#contracts/campaigns.ts';
+import { text } from '#contracts/problem.ts';
 
 const templateFile = z.strictObject({
   id: z.string(),
@@ -20,7 +21,7 @@ const templateFile = z.strictObject({
   summaryDue: z.string().nullable(),
   checklists: z.array(z.string()),
   /** What the source leaves open or says twice; shown beside the conflicts found by rule. */
-  notes: z.array(z.string()),
+  notes: z.array(text),
 });
 export type Template = z.infer<typeof templateFile>;
 

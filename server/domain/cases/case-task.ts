@@ -1,28 +1,38 @@
 // What all tasks of an institution's case share: finding it, its words in the inbox, the case beside the form.
+import type { Text } from '#contracts/problem.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
+import { messageOf } from '../../platform/problem-texts.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import type { Actor, MatterDesk, OpenTask, TaskHandler, TaskView, Variables, Work } from '../../platform/slice.ts';
+import type {
+  Actor,
+  MatterDesk,
+  OpenTask,
+  TaskDone,
+  TaskHandler,
+  TaskView,
+  Variables,
+  Work,
+} from '../../platform/slice.ts';
 import type { CaseDeps } from './case.deps.ts';
 import type { CaseDocument, Person, Review } from './case.model.ts';
 import type { CasePresenter } from './case.presenter.ts';
 import type { CaseStore } from './case.store.ts';
 
 export type CaseDesk = { readonly deps: CaseDeps; readonly store: CaseStore; readonly presenter: CasePresenter };
-export type Done = { readonly variables: Variables; readonly message: string };
 type Parts<T extends TaskType> = {
   readonly subject: string;
   readonly returned?: (record: CaseDocument) => string;
   readonly view?: (record: CaseDocument, task: OpenTask) => Promise<TaskView>;
   /** Judged for the form and again when the answer comes. */
   readonly allowed?: (actor: Actor, record: CaseDocument) => Result<null> | Promise<Result<null>>;
-  readonly complete: (record: CaseDocument, answer: TaskAnswer<T>, work: Work) => Promise<Result<Done>>;
+  readonly complete: (record: CaseDocument, answer: TaskAnswer<T>, work: Work) => Promise<Result<TaskDone>>;
 };
 
 export const notYourself = (actor: Actor, person: Person | null | undefined, zh: string, en: string): Result<null> =>
   person?.id === actor.userId ? refuse('four_eyes', { message: { zh, en } }) : ok(null);
 export const otherUnit = (actor: Actor, record: CaseDocument): Result<null> =>
   actor.unitIds.includes(record.unitId) || actor.orgId === record.unitId ? refuse('own_unit') : ok(null);
-export const done = (step: Result<CaseDocument>, variables: Variables, message: string): Result<Done> =>
+export const done = (step: Result<CaseDocument>, variables: Variables, message: Text): Result<TaskDone> =>
   step.ok ? ok({ variables, message }) : step;
 export const reasonNeeded = (opinion: string): Result<null> =>
   opinion === ''
@@ -56,7 +66,7 @@ export const caseTask = <T extends TaskType>({ store, presenter }: CaseDesk, par
       return {
         case: await presenter.detail(record, actor),
         ...(await parts.view?.(record, task)),
-        ...(allowed.ok ? {} : { whyNot: allowed.refusal.message?.zh ?? '按规则须由另一位同事办理。' }),
+        ...(allowed.ok ? {} : { whyNot: messageOf(allowed.refusal) }),
       };
     },
     complete: async (task, answer, work) => {

@@ -1,6 +1,7 @@
 // What cases are handed: ground, doors of lower slices, and questions to the campaign above them.
 import type { Connection } from 'mongoose';
 import type { CampaignDetail } from '#contracts/campaigns.ts';
+import type { Text } from '#contracts/problem.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { Actor, TaskRefs, Transact } from '../../platform/slice.ts';
@@ -16,7 +17,7 @@ export type CampaignFacts = Pick<
   'id' | 'title' | 'problems' | 'settings' | 'checklistIds' | 'unitIds'
 > & {
   /** When a row of this problem is due if raised now. */
-  readonly rowDue: (problemNo: number | null, now: Date) => { readonly at: Date; readonly how: string };
+  readonly rowDue: (problemNo: number | null, now: Date) => { readonly at: Date; readonly how: Text };
 };
 /** What an inspection counted at a place; only inspections this person may see. */
 export type InspectionReading = {

@@ -2,12 +2,13 @@
 import { Schema, type Connection } from 'mongoose';
 import type { CaseDetail } from '#contracts/cases.ts';
 import type { LifeEvent } from '#contracts/issues.ts';
+import type { Text } from '#contracts/problem.ts';
 
 export type CaseState = CaseDetail['state'];
 /** `id` is empty for a person named in words who has no account. */
 export type Person = { readonly id: string; readonly name: string };
 export type Act = Person & { readonly at: Date };
-export type Deadline = { readonly at: Date; readonly how: string };
+export type Deadline = { readonly at: Date; readonly how: Text };
 export type Answer = NonNullable<CaseDetail['selfCheck']>['answers'][number];
 export type Review = Act & { readonly accepted: boolean; readonly opinion: string };
 export type Plan = {

@@ -1,5 +1,6 @@
 // A case as its readers see it: deadlines in words, three signatures, the story newest first.
 import type { CaseDetail } from '#contracts/cases.ts';
+import { inBoth } from '../../platform/in-both.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor } from '../../platform/slice.ts';
 import { dueView, isoShanghai } from '../calendar/index.ts';
@@ -63,7 +64,7 @@ export const createCasePresenter = (deps: CaseDeps, store: CaseStore, checklists
 
   const detail = async (record: CaseDocument, actor: Actor): Promise<CaseDetail> => {
     const now = new Date(deps.clock.now());
-    const due = ({ at, how }: Deadline) => dueView(at, now, how);
+    const due = ({ at, how }: Deadline) => dueView(at, now, inBoth(how));
     const facts = await rowFacts(actor, { campaignId: record.campaignId, unitId: record.unitId });
     const { report } = record;
     return {

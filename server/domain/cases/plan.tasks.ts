@@ -1,4 +1,5 @@
 // 报送方案, 签发方案 and 审核方案: the unit writes its plan, its head signs, the office accepts or returns it.
+import { counted } from '../../platform/counted.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor, TaskHandlers, Work } from '../../platform/slice.ts';
 import { addWorkingDays, isoShanghai } from '../calendar/index.ts';
@@ -38,7 +39,13 @@ const selfCheckDueFrom = async (
 ): Promise<CaseDocument['selfCheckDue']> => {
   if (record.selfCheckDue.at.getTime() > work.now.getTime()) return record.selfCheckDue;
   const days = (await deps.campaignFacts(record.campaignId))?.settings.selfCheckDays ?? 1;
-  return { at: addWorkingDays(work.now, days), how: `方案审核时原自查期限已过，从审核之日起${days}个工作日` };
+  return {
+    at: addWorkingDays(work.now, days),
+    how: {
+      zh: `方案审核时原自查期限已过，从审核之日起${days}个工作日`,
+      en: `The self-check was due before the plan was accepted: ${counted(days, 'working day')} from then`,
+    },
+  };
 };
 
 export const planTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-plan' | 'sign-plan' | 'review-plan'> => ({
@@ -65,7 +72,7 @@ export const planTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-plan' | 's
         patch: { plan: { submitted: actOf(work), leadingGroup, workGroups, zones, attachments, late, signed: null } },
         entry: { kind: 'submitPlan', title: `报送整改方案${lateWord(late)}`, tone: late ? 'warn' : 'plain' },
       });
-      return done(step, {}, '方案已报，等负责人签发');
+      return done(step, {}, { zh: '方案已报，等负责人签发', en: 'Plan handed in; the head of the unit signs next' });
     },
   }),
   'sign-plan': caseTask<'sign-plan'>(desk, {
@@ -90,7 +97,13 @@ export const planTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-plan' | 's
           ? { kind: 'signPlan', title: '负责人签发方案' }
           : { kind: 'returnPlan', title: '负责人退回方案', detail: opinion, tone: 'warn' },
       });
-      return done(step, { signed }, signed ? '已签发，送县里审核' : '已退回经办人修改');
+      return done(
+        step,
+        { signed },
+        signed
+          ? { zh: '已签发，送县里审核', en: 'Signed; the county reviews it next' }
+          : { zh: '已退回经办人修改', en: 'Sent back to the clerk' },
+      );
     },
   }),
   'review-plan': caseTask<'review-plan'>(desk, {
@@ -113,7 +126,9 @@ export const planTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-plan' | 's
       return done(
         step,
         { accepted, selfCheckDue: isoShanghai((accepted ? selfCheckDue : record.selfCheckDue).at) },
-        accepted ? '已通过，单位开始自查' : '已退回单位修改',
+        accepted
+          ? { zh: '已通过，单位开始自查', en: 'Accepted; the unit begins its self-check' }
+          : { zh: '已退回单位修改', en: 'Sent back to the unit' },
       );
     },
   }),

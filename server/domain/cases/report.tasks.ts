@@ -22,7 +22,7 @@ export const reportTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-report' 
         patch: { report: { submitted: actOf(work), summary, unfinished, attachments, late } },
         entry: { kind: 'submitReport', title: `报送整改情况报告${lateWord(late)}`, tone: late ? 'warn' : 'plain' },
       });
-      return done(step, {}, '报告已报，等县里审核');
+      return done(step, {}, { zh: '报告已报，等县里审核', en: 'Report handed in; the county reviews it next' });
     },
   }),
   'accept-report': caseTask<'accept-report'>(desk, {
@@ -38,7 +38,11 @@ export const reportTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-report' 
           ? { kind: 'acceptReport', title: '报告审核通过', tone: 'done' }
           : { kind: 'returnReport', title: '报告退回修改', detail: opinion, tone: 'warn' },
       });
-      return done(step, { accepted }, accepted ? '已通过' : '已退回单位修改');
+      return done(
+        step,
+        { accepted },
+        accepted ? { zh: '已通过', en: 'Accepted' } : { zh: '已退回单位修改', en: 'Sent back to the unit' },
+      );
     },
   }),
 });

@@ -65,7 +65,11 @@ export const selfCheckTasks = (
         },
         entry: { kind: 'selfCheck', title: '完成自查', detail: `查${answers.length}项，不符合${failed}项` },
       });
-      return done(step, {}, '自查已提交，等负责人签字');
+      return done(
+        step,
+        {},
+        { zh: '自查已提交，等负责人签字', en: 'Self-check handed in; the head of the unit signs next' },
+      );
     },
   }),
   'sign-self-check': caseTask<'sign-self-check'>(desk, {
@@ -93,7 +97,13 @@ export const selfCheckTasks = (
             }
           : { kind: 'returnSelfCheck', title: '退回重查', detail: opinion, tone: 'warn' },
       });
-      return done(step, { signed }, signed ? '已签字，问题列入台账' : '已退回重查');
+      return done(
+        step,
+        { signed },
+        signed
+          ? { zh: '已签字，问题列入台账', en: 'Signed; its findings are entered in the ledger' }
+          : { zh: '已退回重查', en: 'Sent back to be checked again' },
+      );
     },
   }),
 });

@@ -21,9 +21,9 @@ export const newDueOf = (issue: IssueRecord, day: string, settings: ExtensionSet
 
 export const mayAsk = (issue: IssueRecord, settings: ExtensionSettings): Result<null> => {
   const rule = extensionRule(issue, settings);
-  return rule.allowed
+  return rule.reason === null
     ? ok(null)
-    : refuse('rule_refused', { message: { zh: `${rule.reason}。`, en: 'An extension is not possible now.' } });
+    : refuse('rule_refused', { message: { zh: `${rule.reason.zh}。`, en: `${rule.reason.en}.` } });
 };
 
 export const extensionOf = (issue: IssueRecord, id: string): Extension | null =>

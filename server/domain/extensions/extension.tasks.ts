@@ -56,7 +56,13 @@ export const extensionTasks = ({
           answer.endorsed ? '同意上报延期' : '初审不同意延期',
           answer.opinion,
         );
-        return done(step, { endorsed: answer.endorsed }, answer.endorsed ? '已送审批' : '已退回申请');
+        return done(
+          step,
+          { endorsed: answer.endorsed },
+          answer.endorsed
+            ? { zh: '已送审批', en: 'Sent for decision' }
+            : { zh: '已退回申请', en: 'The request went back' },
+        );
       },
     }),
     'decide-extension': issueTask<'decide-extension'>(issues.desk, {
@@ -83,7 +89,13 @@ export const extensionTasks = ({
           answer.granted ? `批准延期至 ${day.slice(0, 10)}` : '不予延期',
           answer.opinion,
         );
-        return done(step, { granted: answer.granted }, answer.granted ? '已批准延期' : '已答复不予延期');
+        return done(
+          step,
+          { granted: answer.granted },
+          answer.granted
+            ? { zh: '已批准延期', en: 'Extension granted' }
+            : { zh: '已答复不予延期', en: 'Answered: no extension' },
+        );
       },
     }),
   };

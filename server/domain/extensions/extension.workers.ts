@@ -34,7 +34,10 @@ export const extensionWorkers = ({ issues }: ExtensionDeps): JobWorkers => {
             {
               at: extension.newDue,
               setAt: work.now,
-              reason: `批准延期（第 ${extension.no} 次）：${extension.reason}`,
+              reason: {
+                zh: `批准延期（第 ${extension.no} 次）：${extension.reason}`,
+                en: `Extension no. ${extension.no} granted: ${extension.reason}`,
+              },
               by: extension.decidedBy?.name ?? '',
             },
           ],

@@ -1,8 +1,9 @@
 // An inspection as those on its list, and later everyone allowed, see it.
 import type { InspectionDetail } from '#contracts/inspections.ts';
+import type { Text } from '#contracts/problem.ts';
 import type { z } from 'zod';
 import type { inspectionRow } from '#contracts/inspections.ts';
-import { mayCancel, modeWords } from './inspection.lifecycle.ts';
+import { mayCancel } from './inspection.lifecycle.ts';
 import type { InspectionRecord, InspectionView, Target } from './inspection.record.ts';
 import { isFinding } from './inspection.rules.ts';
 
@@ -21,21 +22,20 @@ export const presentRow = (inspection: InspectionRecord): InspectionRow => ({
   teamName: inspection.teamName,
   plannedFor: inspection.plannedFor,
   startedAt: inspection.startedAt?.toISOString() ?? null,
-  title: modeWords[inspection.mode],
   // a list is looked at over shoulders; the page itself names the targets
   targetNames: hidden(inspection) ? [] : inspection.targets.map(({ name }) => name),
   findingCount: inspection.targets.flatMap(({ answers }) => answers).filter(isFinding).length,
 });
 
-const whoMaySee = (inspection: InspectionRecord): string[] =>
+const whoMaySee = (inspection: InspectionRecord): Text[] =>
   hidden(inspection)
     ? [
-        `${inspection.teamName}组长：全部`,
-        ...inspection.members.map(({ name }) => `${name}：仅本次`),
-        '领导小组组长：批准',
-        '医改办：备案',
-        '纪检：监督',
-        '上级检查组：监督',
+        { zh: `${inspection.teamName}组长：全部`, en: `Leader of ${inspection.teamName}: everything` },
+        ...inspection.members.map(({ name }) => ({ zh: `${name}：仅本次`, en: `${name}: this one only` })),
+        { zh: '领导小组组长：批准', en: 'Head of the leading group: approves' },
+        { zh: '医改办：备案', en: 'Health reform office: keeps it on file' },
+        { zh: '纪检：监督', en: 'Discipline: supervises' },
+        { zh: '上级检查组：监督', en: 'Inspectors of the level above: supervise' },
       ]
     : [];
 

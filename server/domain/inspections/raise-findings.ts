@@ -56,7 +56,7 @@ const rowOf = (inspection: InspectionRecord, finding: Finding, facts: CampaignFa
     feedbackAt: inspection.publishedAt,
     description: answer.what || answer.note,
     dueAt: dateOf(finding, item, facts, work),
-    dueReason: '督查时限定',
+    dueReason: { zh: '督查时限定', en: 'Set by the inspection' },
     severity: severityOf(answer.severity),
     needsPolicy: answer.fix === 'policy',
     basis: item === null ? null : { text: item.basis, source: item.source },

@@ -1,13 +1,15 @@
 // One row with its whole life: evidence, rounds, dates, what comes next and what this person may do.
 import type { IssueDetail } from '#contracts/issues.ts';
+import { inBoth } from '../../platform/in-both.ts';
 import type { Actor } from '../../platform/slice.ts';
 import { actionChips, causeChips } from './chips.ts';
 import type { IssueDeps } from './issue.deps.ts';
 import { isSettled } from './issue.lifecycle.ts';
-import { nextStepOf, presentRounds, presentRow } from './issue.presenter.ts';
+import { presentRounds, presentRow } from './issue.presenter.ts';
 import type { IssueRecord } from './issue.record.ts';
 import { extensionRule, personOf } from './issue.rules.ts';
 import type { IssueStore } from './issue.store.ts';
+import { nextStepOf } from './next-step.ts';
 
 const holds = (actor: Actor, ...roles: readonly string[]): boolean =>
   actor.memberships.some(({ role }) => roles.includes(role));
@@ -70,7 +72,7 @@ export const detailer =
       dueHistory: issue.dueHistory.map(({ at, setAt, reason, by }) => ({
         at: at.toISOString(),
         setAt: setAt.toISOString(),
-        reason,
+        reason: inBoth(reason),
         by,
       })),
       evidence: [...evidence],

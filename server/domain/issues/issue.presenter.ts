@@ -1,6 +1,7 @@
 // A stored row as the official ledger shows it.
 import type { IssueRow } from '#contracts/issues.ts';
 import type { Due } from '#contracts/due.ts';
+import { inBoth } from '../../platform/in-both.ts';
 import { dueView } from '../calendar/index.ts';
 import { clockRuns } from './issue.lifecycle.ts';
 import type { IssueRecord, IssueState } from './issue.record.ts';
@@ -24,25 +25,9 @@ const holders: Readonly<Record<IssueState, (issue: IssueRecord) => string>> = {
   carriedOver: executorName,
 };
 
-const nextSteps: Readonly<Record<IssueState, (issue: IssueRecord) => string>> = {
-  draft: (issue) => `${issue.unitName}登记原因、措施和责任人，再由${issue.sectionName || '医改办'}确认`,
-  assigned: (issue) => `${issue.sectionName || '医改办'}确认措施、标准和时限，再开始整改`,
-  raisedUpward: () => '县级研究决定后继续整改',
-  rectifying: (issue) => `${executorName(issue)}提交佐证，再由${issue.unitName}负责人签字`,
-  evidenceSubmitted: (issue) => `${issue.unitName}负责人签字，再由${issue.teamName || '医改办'}现场核查`,
-  verifying: (issue) => `${issue.teamName || '医改办'}核查通过后送医改办审批销号`,
-  verified: (issue) => (issue.continuing ? '医改办审批销号；销号后转长期坚持' : '医改办审批销号'),
-  struckOff: () => '已销号，记录不再改动',
-  watching: (issue) => `长期坚持，由${issue.teamName || '医改办'}回头看`,
-  closed: () => '回头看通过，已办结',
-  cancelled: () => '已撤销',
-  carriedOver: (issue) => `结转，${executorName(issue)}继续整改`,
-};
-export const nextStepOf = (issue: IssueRecord): string => nextSteps[issue.state](issue);
-
 /** Once handed in or struck off, the date is history: no urgency. */
 const dueOf = (issue: IssueRecord, now: Date): Due => {
-  const view = dueView(issue.dueAt, now, issue.dueHistory.at(-1)?.reason ?? '');
+  const view = dueView(issue.dueAt, now, inBoth(issue.dueHistory.at(-1)?.reason ?? ''));
   if (clockRuns(issue.state)) return view;
   return { at: view.at, state: 'later', days: Math.max(view.days, 0) };
 };

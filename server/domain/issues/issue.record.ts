@@ -1,6 +1,7 @@
 // One row of the rectification ledger as stored: the official columns, who answers, and its rounds.
 import { Schema, type Connection } from 'mongoose';
 import type { IssueDetail, IssueRow, MeasuredItem } from '#contracts/issues.ts';
+import type { Text } from '#contracts/problem.ts';
 
 export type IssueState = IssueRow['state'];
 export type LedgerStatus = IssueRow['status'];
@@ -41,7 +42,7 @@ export type Extension = {
 export type DueChange = {
   readonly at: Date;
   readonly setAt: Date;
-  readonly reason: string;
+  readonly reason: Text;
   readonly by: string;
 };
 export type Returned = {

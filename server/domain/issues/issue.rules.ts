@@ -1,5 +1,7 @@
 // Pure judgements on a row: who may not judge it, which dates hold, whether a count meets the standard.
 import type { MeasuredItem } from '#contracts/issues.ts';
+import type { Text } from '#contracts/problem.ts';
+import { inBoth } from '../../platform/in-both.ts';
 import { ok, refuse, type Refusal, type Result } from '../../platform/result.ts';
 import type { Actor } from '../../platform/slice.ts';
 import { addDays, dayOf, dueAt, type Day } from '../calendar/index.ts';
@@ -144,15 +146,23 @@ export const extensionRule = (
   const left = Math.max(0, settings.maxExtensions - used);
   const latest = settings.outerDue;
   const pending = issue.extensions.some(({ state }) => state === 'asked' || state === 'endorsed');
-  const reason =
-    issue.state !== 'rectifying'
-      ? '只有整改中的问题可以申请延期'
-      : pending
-        ? '已有一份延期申请在办'
-        : left === 0
-          ? `最多延期${settings.maxExtensions}次，已经用完`
-          : latest !== null && addDays(dayOf(issue.dueAt), 1) > latest
-            ? `已到最晚时限${latest}`
-            : '';
-  return { allowed: reason === '', reason, latest, left, receiver: issue.sectionName || '卫健局医改办' };
+  const judge = (): Text | null => {
+    if (issue.state !== 'rectifying')
+      return { zh: '只有整改中的问题可以申请延期', en: 'Only a problem being rectified can be extended' };
+    if (pending) return { zh: '已有一份延期申请在办', en: 'An extension is asked for already' };
+    if (left === 0)
+      return {
+        zh: `最多延期${settings.maxExtensions}次，已经用完`,
+        en: `No more extensions: ${settings.maxExtensions} at most`,
+      };
+    return latest !== null && addDays(dayOf(issue.dueAt), 1) > latest
+      ? { zh: `已到最晚时限${latest}`, en: `Due on the last possible day already, ${latest}` }
+      : null;
+  };
+  const reason = judge();
+  const receiver: Text =
+    issue.sectionName === ''
+      ? { zh: '卫健局医改办', en: 'the health reform office of the health bureau' }
+      : inBoth(issue.sectionName);
+  return { allowed: reason === null, reason, latest, left, receiver };
 };

@@ -10,6 +10,7 @@ import type { IssueRecord } from './issue.record.ts';
 import { lastRound, strikeOffGround } from './issue.rules.ts';
 import type { IssueStore } from './issue.store.ts';
 import { verifiersOf, type NewRow } from './raise-issues.ts';
+import { setAnew } from './return-due.ts';
 
 type Raise = (work: Work, rows: readonly NewRow[]) => Promise<Result<readonly IssueRecord[]>>;
 type Parts = { readonly deps: IssueDeps; readonly store: IssueStore; readonly raise: Raise };
@@ -42,7 +43,7 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
     goal: issue.goal,
     standard: issue.standard,
     dueAt: addWorkingDays(work.now, facts.settings.relapseDays),
-    dueReason: '反弹后重新列入',
+    dueReason: { zh: '反弹后重新列入', en: 'Entered again after a relapse' },
     severity: issue.severity,
     continuing: issue.continuing,
     relapseOf: { id: issue._id, no: issue.no },
@@ -132,7 +133,7 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
               ? {}
               : {
                   dueAt: due,
-                  dueHistory: [...issue.dueHistory, { at: due, setAt: work.now, reason: '退回后重定', by: '系统' }],
+                  dueHistory: [...issue.dueHistory, { at: due, setAt: work.now, reason: setAnew, by: '系统' }],
                 }),
           },
           entry: { kind: 'returnEvidence', title: '佐证不完整，退回', detail: reason, tone: 'warn' },

@@ -1,4 +1,5 @@
 // Raising rows: numbered, unique by what they were raised for, each starting its own process.
+import type { Text } from '#contracts/problem.ts';
 import { ok, type Result } from '../../platform/result.ts';
 import type { Variables, Work } from '../../platform/slice.ts';
 import { addWorkingDays, isoShanghai } from '../calendar/index.ts';
@@ -20,7 +21,7 @@ export type NewRow = {
   readonly goal?: string;
   readonly standard?: string;
   readonly dueAt: Date;
-  readonly dueReason?: string;
+  readonly dueReason?: Text;
   readonly severity?: 'A' | 'B' | 'C' | null;
   readonly fixableOnSpot?: boolean;
   readonly needsPolicy?: boolean;
@@ -115,7 +116,14 @@ const compose = async (parts: Parts, row: NewRow, facts: CampaignFacts, work: Wo
     registeredBy: null,
     confirmedBy: null,
     dueAt: row.dueAt,
-    dueHistory: [{ at: row.dueAt, setAt: work.now, reason: row.dueReason ?? '列入台账', by: work.actor.name }],
+    dueHistory: [
+      {
+        at: row.dueAt,
+        setAt: work.now,
+        reason: row.dueReason ?? { zh: '列入台账', en: 'Entered in the ledger' },
+        by: work.actor.name,
+      },
+    ],
     percent: 0,
     progress: '',
     rung: null,

@@ -1,4 +1,5 @@
 // The date a row gets when it goes back to be fixed, kept beside the old ones.
+import type { Text } from '#contracts/problem.ts';
 import type { Result } from '../../platform/result.ts';
 import { ok } from '../../platform/result.ts';
 import type { Work } from '../../platform/slice.ts';
@@ -7,6 +8,8 @@ import type { IssueDeps } from './issue.deps.ts';
 import type { IssueRecord } from './issue.record.ts';
 import { dueAfterReturn, personOf } from './issue.rules.ts';
 import type { Patch } from './issue.store.ts';
+
+export const setAnew: Text = { zh: '退回后重定', en: 'Set anew when sent back' };
 
 export const returnDue = async (
   deps: Pick<IssueDeps, 'campaignFacts'>,
@@ -29,7 +32,7 @@ export const returnDue = async (
           dueAt: due.value,
           dueHistory: [
             ...issue.dueHistory,
-            { at: due.value, setAt: work.now, reason: '退回后重定', by: personOf(work.actor).name },
+            { at: due.value, setAt: work.now, reason: setAnew, by: personOf(work.actor).name },
           ],
         }
       : {},

@@ -1,21 +1,22 @@
 // Completing a task: the answer checked, the domain changed and the engine told in one transaction.
+import type { Text } from '#contracts/problem.ts';
 import { taskAnswers, type TaskAnswer, type TaskType } from '#contracts/task-answers.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import type { Actor, TaskHandler, TaskHandlers, Transact, Variables, Work } from '../../platform/slice.ts';
+import type { Actor, TaskDone, TaskHandler, TaskHandlers, Transact, Work } from '../../platform/slice.ts';
 import type { Instances } from '../instances/index.ts';
 import { inGroups, maySee } from './task.access.ts';
 import { clearKept, type TaskDoc, type TaskModels } from './task.model.ts';
 import { completeOwn } from './task.own-form.ts';
 import { openTaskOf } from './task.projection.ts';
 
-type Completed = { key: string; at: string; message: string };
+type Completed = { key: string; at: string; message: Text };
 type Deps = {
   readonly models: TaskModels;
   readonly handlers: () => TaskHandlers;
   readonly instances: Instances;
   readonly transact: Transact;
 };
-type Done = { readonly variables: Variables; readonly message: string; readonly answer?: TaskDoc['answer'] };
+type Done = TaskDone & { readonly answer?: TaskDoc['answer'] };
 
 /** Who took it or what withdrew it, so that the page can say more than "too late". */
 const goneMessage = (task: TaskDoc): Result<never> =>
@@ -82,7 +83,7 @@ export const createCompletion =
       const found = await tasks.findById(key).session(work.session).lean<TaskDoc>();
       // the same submission again, after a lost answer
       if (found !== null && found.completionKey === idempotencyKey && found.completedById === actor.userId)
-        return ok({ key, at: (found.endedAt ?? work.now).toISOString(), message: '' });
+        return ok({ key, at: (found.endedAt ?? work.now).toISOString(), message: { zh: '已提交', en: 'Submitted' } });
       const guarded = guard(found, actor);
       if (!guarded.ok) return guarded;
       const task = guarded.value;

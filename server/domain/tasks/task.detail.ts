@@ -1,4 +1,5 @@
 // One task with its form, its draft and the case beside it.
+import type { Text } from '#contracts/problem.ts';
 import type { TaskDetail } from '#contracts/tasks.ts';
 import type { TaskType } from '#contracts/task-answers.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -20,6 +21,13 @@ type Deps = {
   readonly dueView: DueView;
 };
 
+const notNow = (task: TaskDoc, actor: Actor): Text | null => {
+  if (task.state !== 'open') return { zh: '这项任务已经办结', en: 'This task is done' };
+  return task.assigneeId === null || task.assigneeId === actor.userId
+    ? null
+    : { zh: `由${task.assigneeName}办理中`, en: `${task.assigneeName} is working on it` };
+};
+
 export const createTaskDetail = (deps: Deps) => {
   const form = async (task: TaskDoc, known: boolean): Promise<TaskDetail['form']> =>
     (await formOf(deps.instances, task, known)) ?? { id: task.type, components: [] };
@@ -29,7 +37,7 @@ export const createTaskDetail = (deps: Deps) => {
     form: { id: task.type, components: [] },
     values: {},
     mayComplete: false,
-    whyNot: '',
+    whyNot: null,
     recallSeconds: null,
     draft: null,
     strip: await deps.instances.strip(task.instanceKey),
@@ -49,20 +57,14 @@ export const createTaskDetail = (deps: Deps) => {
     const view = handler === undefined ? await viewOwn(deps.matters, open, actor) : await handler.view(open, actor);
     const draft = await deps.models.drafts.findById(`${key}:${actor.userId}`).lean<DraftDoc>();
     const snoozed = await deps.models.snoozes.findById(`${key}:${actor.userId}`).lean<SnoozeDoc>();
-    const may = task.state === 'open' && mayDo(task, actor) && (view.whyNot ?? '') === '';
+    const may = task.state === 'open' && mayDo(task, actor) && view.whyNot === undefined;
     return ok({
       task: presentTask(task, new Date(deps.clock.now()), deps.dueView, snoozed?.until ?? null),
       watching: false,
       form: await form(task, handler !== undefined),
       values: task.answer ?? view.values ?? {},
       mayComplete: may,
-      whyNot:
-        view.whyNot ??
-        (task.state !== 'open'
-          ? '这项任务已经办结'
-          : task.assigneeId !== null && task.assigneeId !== actor.userId
-            ? `由${task.assigneeName}办理中`
-            : ''),
+      whyNot: view.whyNot ?? notNow(task, actor),
       recallSeconds: view.recallSeconds ?? null,
       draft:
         draft === null ? null : { values: draft.values, savedAt: draft.savedAt.toISOString(), version: draft.version },

@@ -1,6 +1,6 @@
 // A step the county added: it is answered by its own form, and stands in the inbox with the words of its matter.
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import type { MatterDesk, OpenTask, TaskRefs, TaskView, TaskWords, Variables } from '../../platform/slice.ts';
+import type { MatterDesk, OpenTask, TaskDone, TaskRefs, TaskView, TaskWords } from '../../platform/slice.ts';
 import type { Actor, Json } from '../../platform/slice.ts';
 import type { Instances } from '../instances/index.ts';
 import { readAnswer } from './own-form/form-answer.ts';
@@ -9,11 +9,7 @@ import { variablesOf } from './own-form/form-variables.ts';
 import type { TaskDoc } from './task.model.ts';
 
 export type Matters = () => readonly MatterDesk[];
-type Done = {
-  readonly variables: Variables;
-  readonly message: string;
-  readonly answer: Readonly<Record<string, Json>>;
-};
+type Done = TaskDone & { readonly answer: Readonly<Record<string, Json>> };
 
 /** The narrowest matter speaks for the task. */
 const order: readonly (keyof TaskRefs)[] = ['escalationId', 'inspectionId', 'issueId', 'caseId', 'campaignId'];
@@ -57,5 +53,9 @@ export const completeOwn = async (
   const fields = readFields(form.components);
   const answer = readAnswer(fields, values);
   if (!answer.ok) return answer;
-  return ok({ variables: variablesOf(fields, answer.value, task.secret), message: '已提交', answer: answer.value });
+  return ok({
+    variables: variablesOf(fields, answer.value, task.secret),
+    message: { zh: '已提交', en: 'Submitted' },
+    answer: answer.value,
+  });
 };

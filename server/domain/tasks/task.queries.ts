@@ -70,6 +70,12 @@ const afterCursor = (cursor: string, fields: readonly string[]): Filter | null =
   }
 };
 
+const saying = ({ q = '', titles = '' }: TaskQuery): Filter => {
+  if (q.trim() === '') return {};
+  const search = { search: { $regex: escapePattern(q.trim().toLowerCase()) } };
+  return titles === '' ? search : { $or: [search, { title: { $in: titles.split(',') } }] };
+};
+
 export const createTaskQueries = (deps: { models: TaskModels; clock: Clock; dueView: DueView }) => {
   const { tasks, snoozes } = deps.models;
 
@@ -103,9 +109,7 @@ export const createTaskQueries = (deps: { models: TaskModels; clock: Clock; dueV
     ...(query.campaignId === undefined ? {} : { 'refs.campaignId': query.campaignId }),
     ...(query.returned === undefined ? {} : { returned: true }),
     ...(query.due === undefined ? {} : dueRange(query.due, now)),
-    ...(query.q === undefined || query.q.trim() === ''
-      ? {}
-      : { search: { $regex: escapePattern(query.q.trim().toLowerCase()) } }),
+    ...saying(query),
   });
 
   return {

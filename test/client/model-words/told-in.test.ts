@@ -2,26 +2,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { formIn, subjectIn, toldIn } from '../../../client/src/shared/model-words/index.ts';
+import { formIn, namesSaying, subjectIn, toldIn } from '../../../client/src/shared/model-words/index.ts';
+import { modeWords } from '../../../server/domain/inspections/inspection.lifecycle.ts';
 
 const root = join(import.meta.dirname, '../../..');
-type Work = Readonly<Record<'name' | 'submit' | 'subject' | 'trigger', Readonly<Record<string, string>>>>;
+type Work = Readonly<Record<'name' | 'submit' | 'subject' | 'trigger' | 'mode', Readonly<Record<string, string>>>>;
 const work = (language: string): Work =>
   JSON.parse(readFileSync(join(root, `client/src/shared/i18n/${language}/work.json`), 'utf8')) as Work;
 const [chinese, english] = [work('zh-CN'), work('en')];
 
-const models = readdirSync(join(root, 'processes'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.bpmn'))
-  .map((file) => readFileSync(join(root, 'processes', file), 'utf8'));
-/** Processes, user tasks and calls: what inbox, task page and process strip name. */
-const named = models.flatMap((text) =>
-  [...text.matchAll(/<bpmn:(?:process|userTask|callActivity) id="([^"]+)" name="([^"]+)"/g)].map(
-    ([, id = '', name = '']) => ({ id, name }),
-  ),
-);
+const models = (kind: string): string[] =>
+  readdirSync(join(root, 'processes'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(kind))
+    .map((file) => readFileSync(join(root, 'processes', file), 'utf8'));
+const namesIn = (texts: readonly string[], pattern: RegExp): { id: string; name: string }[] =>
+  texts.flatMap((text) => [...text.matchAll(pattern)].map(([, id = '', name = '']) => ({ id, name })));
+/** Processes, user tasks, calls and tables: what inbox, task page, process strip and the list of models name. */
+const named = [
+  ...namesIn(models('.bpmn'), /<bpmn:(?:process|userTask|callActivity) id="([^"]+)" name="([^"]+)"/g),
+  ...namesIn(models('.dmn'), /<definitions [^>]*id="([^"]+)" name="([^"]+)"/g),
+];
 
 describe('the words of the shipped models', () => {
-  it('have an English name for every process and step they call by a Chinese one', () => {
+  it('have an English name for every process, step and table they call by a Chinese one', () => {
     const untold = named.filter(({ name }) => /\p{Script=Han}/u.test(toldIn(name, chinese.name, english.name)));
     expect(untold).toEqual([]);
   });
@@ -40,6 +43,30 @@ describe('the words of the shipped models', () => {
     );
     expect(subjectIn('整改逾期：药房未改', chinese, chinese)).toBe('整改逾期：药房未改');
     expect(subjectIn('药房：没有空调', chinese, english)).toBe('药房：没有空调');
+  });
+
+  it('tell how an inspection goes to the place, and of a hidden one nothing else', () => {
+    expect(subjectIn('现场督查：药品配备', chinese, english)).toBe('On-site: 药品配备');
+    expect(subjectIn('四不两直，仅本组可见', chinese, english)).toBe('unannounced, seen by the team only');
+    expect(subjectIn('暗访，仅本组可见', chinese, english)).toBe('undercover, seen by the team only');
+  });
+
+  it('name every way of inspecting as the server does', () => {
+    expect(chinese.mode).toEqual(modeWords);
+  });
+
+  it('are found by what they read like in the language of the reader', () => {
+    expect(namesSaying(' verify ', chinese.name, english.name)).toEqual(['现场核查']);
+    expect(namesSaying('no such step', chinese.name, english.name)).toEqual([]);
+  });
+
+  it('are left to the server’s own search for a Chinese reader, and when nothing was typed', () => {
+    expect(namesSaying('核查', chinese.name, chinese.name)).toEqual([]);
+    expect(namesSaying(' ', chinese.name, english.name)).toEqual([]);
+  });
+
+  it('fit into one question however little was typed', () => {
+    expect(namesSaying('e', chinese.name, english.name).join(',').length).toBeLessThanOrEqual(1000);
   });
 
   it('name the last button only of steps that the models have', () => {

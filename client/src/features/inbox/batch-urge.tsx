@@ -3,12 +3,13 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, clientId } from '../../shared/api/index.ts';
-import { useProblemText, useWorkWords } from '../../shared/i18n/index.ts';
+import { useProblemText, useText, useWorkWords } from '../../shared/i18n/index.ts';
 import { DueTag } from '../../shared/ui/index.ts';
 import type { ShownRow } from './list/held-order.ts';
 
 const portion = 10;
-type Outcome = { key: string; ok: boolean; recipient: string; reason: string };
+type Outcome = { readonly ok: boolean; readonly recipient: string; readonly reason: string };
+type Told = readonly [key: string, outcome: Outcome];
 type Props = { rows: readonly ShownRow[]; onClose: (someDone: boolean) => void };
 
 const portionsOf = (keys: readonly string[]): string[][] =>
@@ -18,7 +19,8 @@ const portionsOf = (keys: readonly string[]): string[][] =>
 
 export const BatchUrge = ({ rows, onClose }: Props) => {
   const { t } = useTranslation('inbox');
-  const say = useProblemText();
+  const say = useText();
+  const sayProblem = useProblemText();
   const work = useWorkWords();
   const [note, setNote] = useState('');
   const [running, setRunning] = useState(false);
@@ -28,13 +30,17 @@ export const BatchUrge = ({ rows, onClose }: Props) => {
   const run = async (keys: readonly string[]): Promise<void> => {
     setRunning(true);
     for (const part of portionsOf(keys)) {
-      const results = await call('POST /api/tasks/urge', {
+      const told = await call('POST /api/tasks/urge', {
         body: { keys: part, note, idempotencyKey: clientId() },
       }).then(
-        (answer) => answer.results,
-        (error: unknown) => part.map((key) => ({ key, ok: false, recipient: '', reason: say(error) })),
+        (answer) =>
+          answer.results.map(({ key, ok, recipient, reason }): Told => [
+            key,
+            { ok, recipient: say(recipient), reason: say(reason) },
+          ]),
+        (error: unknown) => part.map((key): Told => [key, { ok: false, recipient: '', reason: sayProblem(error) }]),
       );
-      setOutcomes((before) => new Map([...before, ...results.map((each) => [each.key, each] as const)]));
+      setOutcomes((before) => new Map([...before, ...told]));
     }
     setRunning(false);
   };
@@ -104,7 +110,7 @@ export const BatchUrge = ({ rows, onClose }: Props) => {
               const outcome = outcomes.get(row.key);
               return (
                 <tr key={row.key}>
-                  <td>{outcome?.recipient || row.assignee?.name || row.holder}</td>
+                  <td>{outcome?.recipient || row.holder}</td>
                   <td>
                     {work.name(row.title)} {work.refNo(row.refNo)}
                   </td>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { InspectionDetail } from '#contracts/inspections.ts';
 import { FindingTable, LifeList } from '../../shared/case-file/index.ts';
+import { useText } from '../../shared/i18n/index.ts';
 import { useApi } from '../../shared/query/index.ts';
 import { fullTime, shortTime } from '../../shared/time/index.ts';
 import { Loaded } from '../../shared/ui/index.ts';
@@ -57,7 +58,7 @@ const ViewHead = ({ inspection, onClose }: { inspection: InspectionDetail; onClo
     <header>
       <div className="inspection-title">
         <h2>
-          {inspection.no} {inspection.title || t(`shared:mode.${inspection.mode}`)}
+          {inspection.no} {t(`work:mode.${inspection.mode}`)}
         </h2>
         {inspection.secret ? (
           <span className="secret-label">
@@ -79,7 +80,7 @@ const ViewHead = ({ inspection, onClose }: { inspection: InspectionDetail; onClo
       </div>
       <dl className="task-facts">
         <Fact name={t('when')} value={fullTime(inspection.plannedFor)} />
-        <Fact name={t('mode')} value={t(`shared:mode.${inspection.mode}`)} />
+        <Fact name={t('mode')} value={t(`work:mode.${inspection.mode}`)} />
         <Fact name={t('team')} value={inspection.teamName} />
         {inspection.checklist === null ? null : (
           <Fact
@@ -224,6 +225,7 @@ const Sampling = ({ inspection }: { inspection: InspectionDetail }) => {
 
 const WhoSees = ({ inspection }: { inspection: InspectionDetail }) => {
   const { t } = useTranslation('inspection');
+  const say = useText();
   return (
     <>
       <section>
@@ -231,12 +233,12 @@ const WhoSees = ({ inspection }: { inspection: InspectionDetail }) => {
           {t('whoSees')} <span className="small quiet">{t('whoSeesNote')}</span>
         </h3>
         <ul>
-          {inspection.whoMaySee.map((name) => (
-            <li key={name} className="who-sees">
+          {inspection.whoMaySee.map((person) => (
+            <li key={person.zh} className="who-sees">
               <span className="icon-word tone-green">
                 <EyeOutlined aria-hidden /> {t('visible')}
               </span>
-              {name}
+              {say(person)}
             </li>
           ))}
           <li className="who-sees quiet">

@@ -119,8 +119,8 @@ const InspectionItem = ({ row, open, onOpen }: { row: Row; open: boolean; onOpen
       </span>
       <span className="inspection-words">
         <span>
-          {row.secret ? <LockFilled aria-label={t('secret')} /> : null}{' '}
-          <b>{row.title || t(`shared:mode.${row.mode}`)}</b> <span className="small quiet">{row.no}</span>
+          {row.secret ? <LockFilled aria-label={t('secret')} /> : null} <b>{t(`work:mode.${row.mode}`)}</b>{' '}
+          <span className="small quiet">{row.no}</span>
         </span>
         <span className="small support clip">{row.secret ? t('onlyThese') : row.targetNames.join('、')}</span>
       </span>

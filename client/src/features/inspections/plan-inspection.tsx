@@ -75,7 +75,7 @@ export const PlanInspection = ({ campaignId, unitId, onDone }: Props) => {
           id="plan-mode"
           value={values.mode}
           onChange={(mode) => set({ mode })}
-          options={modes.map((value) => ({ value, label: t(`shared:mode.${value}`) }))}
+          options={modes.map((value) => ({ value, label: t(`work:mode.${value}`) }))}
         />
         {secret ? <div className="note secret-note">{t('secretNote')}</div> : null}
         <label htmlFor="plan-day">{t('when')}</label>

@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { IssueDetail } from '#contracts/issues.ts';
 import { call, clientId, urlOf } from '../../shared/api/index.ts';
-import { useProblemText } from '../../shared/i18n/index.ts';
+import { useProblemText, useText } from '../../shared/i18n/index.ts';
 import { ProblemNote } from '../../shared/ui/index.ts';
 
 export const RowActs = ({ issue }: { issue: IssueDetail }) => {
   const { t } = useTranslation('ledger');
   const { message } = App.useApp();
   const say = useProblemText();
+  const sayText = useText();
   const [asking, setAsking] = useState<'extend' | 'cancel' | null>(null);
   const may = (what: IssueDetail['may'][number]): boolean => issue.may.includes(what);
   const urge = async (taskKey: string): Promise<void> => {
@@ -21,8 +22,8 @@ export const RowActs = ({ issue }: { issue: IssueDetail }) => {
         body: { keys: [taskKey], note: '', idempotencyKey: clientId() },
       });
       const first = results[0];
-      if (first?.ok) void message.success(t('urged', { to: first.recipient }));
-      else void message.warning(first?.reason ?? '');
+      if (first?.ok) void message.success(t('urged', { to: sayText(first.recipient) }));
+      else void message.warning(sayText(first?.reason ?? null));
     } catch (error) {
       void message.error(say(error));
     }
@@ -66,6 +67,7 @@ const RowAsk = ({ issue, what, onClose }: { issue: IssueDetail; what: 'extend' |
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const set = (part: Partial<typeof values>): void => setValues({ ...values, ...part });
+  const sayText = useText();
   const rule = issue.extensionRule;
   const blocked = what === 'extend' && !rule.allowed;
   const send = async (): Promise<void> => {
@@ -98,7 +100,7 @@ const RowAsk = ({ issue, what, onClose }: { issue: IssueDetail; what: 'extend' |
     >
       <div className="ask-form">
         {error === null ? null : <ProblemNote error={error} />}
-        {blocked ? <div className="note warn">{rule.reason}</div> : null}
+        {blocked ? <div className="note warn">{sayText(rule.reason)}</div> : null}
         {what === 'cancel' ? (
           <div className="note warn">
             {issue.cancelAsked === null ? t('ask.cancelNote') : t('ask.agreeNote', { ...issue.cancelAsked })}
@@ -107,7 +109,11 @@ const RowAsk = ({ issue, what, onClose }: { issue: IssueDetail; what: 'extend' |
         {what === 'extend' ? (
           <>
             <p className="small support">
-              {t('ask.rule', { left: rule.left, latest: rule.latest?.slice(0, 10) ?? '—', receiver: rule.receiver })}
+              {t('ask.rule', {
+                left: rule.left,
+                latest: rule.latest?.slice(0, 10) ?? '—',
+                receiver: sayText(rule.receiver),
+              })}
             </p>
             <label htmlFor="ask-due">{t('ask.newDue')}</label>
             <Input

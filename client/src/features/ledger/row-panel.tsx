@@ -4,6 +4,7 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { IssueFacts, LifeList, PhotoSide, RoundList } from '../../shared/case-file/index.ts';
+import { useText } from '../../shared/i18n/index.ts';
 import { useApi } from '../../shared/query/index.ts';
 import { useMay } from '../../shared/session/index.ts';
 import { DueTag, Loaded, RungPips, StateWord, TabSet } from '../../shared/ui/index.ts';
@@ -13,6 +14,7 @@ type Props = { id: string; onClose: () => void; onWalk: (step: 1 | -1) => void }
 
 export const RowPanel = ({ id, onClose, onWalk }: Props) => {
   const { t } = useTranslation('ledger');
+  const say = useText();
   const { message } = App.useApp();
   const may = useMay();
   const read = useApi('GET /api/issues/:id', { params: { id } }, { keep: true });
@@ -113,11 +115,9 @@ export const RowPanel = ({ id, onClose, onWalk }: Props) => {
               ) : null}
             </div>
             <footer>
-              {issue.nextStep === '' ? null : (
-                <p className="small">
-                  <span className="quiet">{t('next')}</span> {issue.nextStep}
-                </p>
-              )}
+              <p className="small">
+                <span className="quiet">{t('next')}</span> {say(issue.nextStep)}
+              </p>
               <RowActs issue={issue} />
             </footer>
           </>

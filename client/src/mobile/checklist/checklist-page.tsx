@@ -9,7 +9,7 @@ import { handIn, uploadFor } from '../reply/index.ts';
 import { linkTo } from '../route/index.ts';
 import { NetworkStrip, useOnline } from '../shell/index.ts';
 import { Bar, Header, Icon, Loading, RadioChips, Section } from '../ui/index.ts';
-import { say, stepName } from '../words/index.ts';
+import { say, sayText, stepName } from '../words/index.ts';
 import { answerKey } from './answers.ts';
 import { recordOf } from './hand-in-run.ts';
 import { ItemBlock } from './item-block.tsx';
@@ -175,6 +175,6 @@ const Closed = ({ detail, why }: { detail: TaskDetail; why: string }): ReactElem
 
 export const ChecklistPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
   const sheet = sheetOf(detail);
-  if (!detail.mayComplete && detail.whyNot !== '') return <Closed detail={detail} why={detail.whyNot} />;
+  if (!detail.mayComplete && detail.whyNot !== null) return <Closed detail={detail} why={sayText(detail.whyNot)} />;
   return sheet === null ? <Closed detail={detail} why={say('check.noSheet')} /> : <Run detail={detail} sheet={sheet} />;
 };

@@ -11,7 +11,7 @@ import { NetworkStrip, useOnline } from '../shell/index.ts';
 import { calendarRead, issueRead, reload, useResource } from '../store/index.ts';
 import { addDays, businessNow, dayKey, dayText, deadlineText, weekdayText } from '../time/index.ts';
 import { Failed, Header, Loading, RadioChips, Section, ToggleChips } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, sayText } from '../words/index.ts';
 import type { Word } from '../words/index.ts';
 import { quickDays, workingDaysGained } from './dates.ts';
 
@@ -131,7 +131,7 @@ const Asking = ({ issue }: { issue: IssueDetail }): ReactElement => {
       <GuideBar
         steps={stepsFor(day, reason)}
         hint={<span>{say('extension.until2', { day: dayText(due) })}</span>}
-        submitLabel={online ? say('extension.give', { who: receiver }) : say('act.submitLater')}
+        submitLabel={online ? say('extension.give', { who: sayText(receiver) }) : say('act.submitLater')}
         onSubmit={submit}
       />
     </>

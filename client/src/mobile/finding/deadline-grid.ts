@@ -1,11 +1,19 @@
 // The weeks between the start of a term and its deadline, each day as it counts.
 import type { ResponseOf } from '#contracts/http.ts';
+import type { Text } from '#contracts/problem.ts';
 
 type CalendarDay = ResponseOf<'GET /api/calendar'>[number];
 /** `out`: outside the term; `off`: inside, not counted. */
 export type Count = 'out' | 'used' | 'left' | 'off' | 'holiday';
-export type Cell = { day: string; count: Count; makeup: boolean; today: boolean; due: boolean; name: string };
-export type Grid = { weeks: Cell[][]; used: number; holidays: string[] };
+export type Cell = {
+  day: string;
+  count: Count;
+  makeup: boolean;
+  today: boolean;
+  due: boolean;
+  name: CalendarDay['name'];
+};
+export type Grid = { weeks: Cell[][]; used: number; holidays: Text[] };
 export type Term = { from: string; due: string; today: string };
 
 const mostWeeks = 6;
@@ -34,6 +42,10 @@ export const deadlineGrid = (days: readonly CalendarDay[], term: Term): Grid => 
     name: day.name,
   }));
   const shown = chunk(cells).slice(-mostWeeks);
-  const names = shown.flat().flatMap((cell) => (cell.count === 'holiday' && cell.name !== '' ? [cell.name] : []));
-  return { weeks: shown, used: cells.filter((cell) => cell.count === 'used').length, holidays: [...new Set(names)] };
+  const names = shown.flat().flatMap(({ count, name }) => (count === 'holiday' && name !== null ? [name] : []));
+  return {
+    weeks: shown,
+    used: cells.filter((cell) => cell.count === 'used').length,
+    holidays: [...new Map(names.map((name) => [name.zh, name])).values()],
+  };
 };

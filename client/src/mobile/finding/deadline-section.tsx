@@ -4,7 +4,7 @@ import type { IssueDetail } from '#contracts/issues.ts';
 import { calendarRead, useResource } from '../store/index.ts';
 import { addDays, businessNow, dayKey, dayText, weekdayOf } from '../time/index.ts';
 import { Section } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, sayText } from '../words/index.ts';
 import type { Word } from '../words/index.ts';
 import { deadlineGrid } from './deadline-grid.ts';
 import type { Cell, Grid } from './deadline-grid.ts';
@@ -43,7 +43,11 @@ const Month = ({ grid, late }: { grid: Grid; late: boolean }): ReactElement => (
       {grid.weeks.map((week) => (
         <tr key={week[0]?.day}>
           {week.map((cell) => (
-            <td key={cell.day} className={classOf(cell, late)} title={cell.name}>
+            <td
+              key={cell.day}
+              className={classOf(cell, late)}
+              title={cell.name === null ? undefined : sayText(cell.name)}
+            >
               {Number(cell.day.slice(8))}
               {cell.makeup && say('deadline.makeup')}
               <span className="visually-hidden">{sayCell(cell)}</span>
@@ -70,9 +74,9 @@ const Key = ({ grid, late }: { grid: Grid; late: boolean }): ReactElement => (
       {say('deadline.due')}
     </span>
     {grid.holidays.map((name) => (
-      <span key={name}>
+      <span key={name.zh}>
         <i className="holiday" />
-        {name}
+        {sayText(name)}
       </span>
     ))}
   </p>
@@ -91,12 +95,12 @@ export const DeadlineSection = ({ issue }: { issue: IssueDetail }): ReactElement
   const grid = calendar.value === undefined ? null : deadlineGrid(calendar.value, { from, due: dueDay, today });
   return (
     <Section title={say('deadline.title')}>
-      <p>{due.explain ?? say('deadline.plain', { day: dayText(due.at) })}</p>
+      <p>{due.explain === undefined ? say('deadline.plain', { day: dayText(due.at) }) : sayText(due.explain)}</p>
       <p className="muted">{say('deadline.counting')}</p>
       {issue.dueHistory.length > 1 &&
         issue.dueHistory.slice(0, -1).map((old) => (
           <p key={old.setAt} className="muted">
-            <s>{say('deadline.before', { day: dayText(old.at) })}</s> {old.reason}
+            <s>{say('deadline.before', { day: dayText(old.at) })}</s> {sayText(old.reason)}
           </p>
         ))}
       {grid !== null && (

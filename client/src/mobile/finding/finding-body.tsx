@@ -6,7 +6,7 @@ import type { IssueDetail } from '#contracts/issues.ts';
 import { Compare, Shot, photoOf } from '../photo/index.ts';
 import { deadlineText } from '../time/index.ts';
 import { DueTag, Icon, Section, Tag, Timeline } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, sayText } from '../words/index.ts';
 import { DeadlineSection } from './deadline-section.tsx';
 import { MeasuredTable } from './measured-table.tsx';
 
@@ -79,7 +79,7 @@ export const FindingBody = ({ issue, open }: { issue: IssueDetail; open: boolean
             look={issue.status === 'struckOff' ? 'green' : 'blue'}
             icon={issue.status === 'struckOff' ? 'check' : 'hourglass'}
           >
-            {issue.nextStep === '' ? say('home.waiting') : issue.nextStep}
+            {sayText(issue.nextStep)}
           </Tag>
         )}
         {issue.due !== null && open && <b>{say('finding.replyBy', { day: deadlineText(issue.due.at) })}</b>}

@@ -7,7 +7,7 @@ import { linkTo } from '../route/index.ts';
 import { NetworkStrip } from '../shell/index.ts';
 import { issueRead, reload, useResource } from '../store/index.ts';
 import { Bar, Failed, Header, Loading } from '../ui/index.ts';
-import { say } from '../words/index.ts';
+import { say, sayText } from '../words/index.ts';
 import { FindingBody, issueTitle } from './finding-body.tsx';
 
 const ExtensionLink = ({ issue }: { issue: IssueDetail }): ReactElement | null =>
@@ -19,14 +19,15 @@ const ExtensionLink = ({ issue }: { issue: IssueDetail }): ReactElement | null =
 
 const extensionHint = (issue: IssueDetail): string => {
   if (issue.extensionPending) return say('finding.extensionAsked');
-  return issue.extensionRule.allowed ? '' : issue.extensionRule.reason;
+  const { reason } = issue.extensionRule;
+  return reason === null ? '' : sayText(reason);
 };
 
 /** The finding behind a task: its primary act is to answer. */
 export const FindingTask = ({ detail, issue }: { detail: TaskDetail; issue: IssueDetail }): ReactElement => {
   const onItsWay = useOnItsWay(detail.task);
-  const closed = !detail.mayComplete && detail.whyNot !== '' && !onItsWay;
-  const hint = onItsWay ? say('finding.onItsWay') : closed ? detail.whyNot : extensionHint(issue);
+  const closed = onItsWay || detail.mayComplete ? null : detail.whyNot;
+  const hint = onItsWay ? say('finding.onItsWay') : closed === null ? extensionHint(issue) : sayText(closed);
   return (
     <>
       <Header title={issueTitle(issue)} sub={say('issue.no', { no: issue.no })} back={linkTo()} />
@@ -36,13 +37,13 @@ export const FindingTask = ({ detail, issue }: { detail: TaskDetail; issue: Issu
       </main>
       <Bar
         hint={hint === '' ? undefined : <span>{hint}</span>}
-        second={onItsWay || closed ? null : <ExtensionLink issue={issue} />}
+        second={onItsWay || closed !== null ? null : <ExtensionLink issue={issue} />}
       >
         {onItsWay ? (
           <a className="primary" href={linkTo('queue')}>
             {say('finding.seeQueue')}
           </a>
-        ) : closed ? (
+        ) : closed !== null ? (
           <a className="primary" href={linkTo()}>
             {say('act.home')}
           </a>

@@ -20,7 +20,7 @@ import { handIn } from '../reply/index.ts';
 import { linkTo } from '../route/index.ts';
 import { NetworkStrip, useOnline } from '../shell/index.ts';
 import { Bar, Header, Loading } from '../ui/index.ts';
-import { say, stepName, submitWord } from '../words/index.ts';
+import { say, sayText, stepName, submitWord } from '../words/index.ts';
 import { TaskAbout } from './task-about.tsx';
 
 export const FormPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
@@ -39,7 +39,7 @@ export const FormPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
     (field) => field.kind !== 'note' && (field.required || !isDone(field, values[field.key])),
   );
   const label = submitWord(task.type) ?? say('act.submit');
-  const blocked = !detail.mayComplete && detail.whyNot !== '';
+  const closed = detail.mayComplete ? null : detail.whyNot;
   const submit = (): Promise<void> =>
     handIn({ taskKey: task.key, issueId: task.issueId ?? '', title: titleOf(task), values: submitted(all, values) });
   return (
@@ -69,8 +69,8 @@ export const FormPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
           ))
         )}
       </main>
-      {onItsWay || blocked ? (
-        <Bar hint={<span>{onItsWay ? say('finding.onItsWay') : detail.whyNot}</span>}>
+      {onItsWay || closed !== null ? (
+        <Bar hint={<span>{onItsWay || closed === null ? say('finding.onItsWay') : sayText(closed)}</span>}>
           <a className="primary" href={linkTo(...(onItsWay ? ['queue'] : []))}>
             {say(onItsWay ? 'finding.seeQueue' : 'act.home')}
           </a>

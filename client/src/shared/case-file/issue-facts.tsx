@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { IssueDetail } from '#contracts/issues.ts';
+import { useText } from '../i18n/index.ts';
 import { shortDay } from '../time/index.ts';
 import { DueTag, StateWord } from '../ui/index.ts';
 
@@ -56,17 +57,16 @@ const chainOf = (issue: IssueDetail, t: (key: string) => string): string =>
     .map(([duty, name]) => `${duty} ${name}`)
     .join('，');
 
-const DueHistory = ({ issue }: { issue: IssueDetail }) => (
-  <>
-    {issue.dueHistory.map((step, index) => (
-      <span key={`${step.setAt}-${index}`}>
-        {index === 0 ? '' : ' → '}
-        <span className={index < issue.dueHistory.length - 1 ? 'struck' : ''}>{shortDay(step.at)}</span>
-        {index === 0 || step.reason === '' ? '' : <span className="quiet"> {step.reason}</span>}
-      </span>
-    ))}
-  </>
-);
+const DueHistory = ({ issue }: { issue: IssueDetail }) => {
+  const say = useText();
+  return issue.dueHistory.map((step, index) => (
+    <span key={`${step.setAt}-${index}`}>
+      {index === 0 ? '' : ' → '}
+      <span className={index < issue.dueHistory.length - 1 ? 'struck' : ''}>{shortDay(step.at)}</span>
+      {index === 0 ? '' : <span className="quiet"> {say(step.reason)}</span>}
+    </span>
+  ));
+};
 
 const RelapseLinks = ({ issue }: { issue: IssueDetail }) => {
   const { t } = useTranslation('case');

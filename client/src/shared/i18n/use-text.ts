@@ -1,11 +1,11 @@
-// Picks the sentence of a two-language text, and the catalogue's one for failures nobody put into words.
+// Picks the sentence of a two-language text, none of null, and the catalogue's one for failures nobody put into words.
 import { useTranslation } from 'react-i18next';
 import type { Text } from '#contracts/problem.ts';
 import { ProblemError } from '../api/index.ts';
 
-export const useText = (): ((text: Text) => string) => {
+export const useText = (): ((text: Text | null) => string) => {
   const { i18n } = useTranslation('shared');
-  return (text) => (i18n.language === 'en' ? text.en : text.zh);
+  return (text) => text?.[i18n.language === 'en' ? 'en' : 'zh'] ?? '';
 };
 
 export const useProblemText = (): ((error: unknown) => string) => {

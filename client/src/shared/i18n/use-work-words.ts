@@ -2,12 +2,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail, TaskRow } from '#contracts/tasks.ts';
-import { subjectIn, toldIn } from '../model-words/index.ts';
+import { namesSaying, subjectIn, toldIn } from '../model-words/index.ts';
 import type { Names } from '../model-words/index.ts';
 
 type Strip = NonNullable<TaskDetail['strip']>;
-type Work = Readonly<Record<'name' | 'subject' | 'series' | 'trigger', Names>>;
-const none: Work = { name: {}, subject: {}, series: {}, trigger: {} };
+type Work = Readonly<Record<'name' | 'subject' | 'series' | 'trigger' | 'mode', Names>>;
+const none: Work = { name: {}, subject: {}, series: {}, trigger: {}, mode: {} };
 
 export const useWorkWords = () => {
   const { t, i18n } = useTranslation('work');
@@ -24,6 +24,8 @@ export const useWorkWords = () => {
     const subject = (said: string): string => subjectIn(said, chinese, spoken);
     return {
       name,
+      /** Empty for a Chinese reader, whose words the server finds itself. */
+      namesSaying: (typed: string): readonly string[] => namesSaying(typed, chinese.name, spoken.name),
       subject,
       /** A row's number keeps its digits, only its series is told. */
       refNo: (refNo: string): string =>

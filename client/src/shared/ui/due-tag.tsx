@@ -2,12 +2,14 @@
 import { ClockCircleFilled, ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { Due } from '#contracts/due.ts';
+import { useText } from '../i18n/index.ts';
 import { clockTime, fullTime } from '../time/index.ts';
 
 export const DueTag = ({ due }: { due: Due | null }) => {
   const { t } = useTranslation('shared');
+  const say = useText();
   if (due === null) return <span className="quiet">{t('due.none')}</span>;
-  const title = [fullTime(due.at), due.explain].filter(Boolean).join(' · ');
+  const title = [fullTime(due.at), say(due.explain ?? null)].filter(Boolean).join(' · ');
   if (due.state === 'overdue')
     return (
       <span className="icon-word tone-bad strong" title={title}>

@@ -40,7 +40,7 @@ export const accountabilityTasks = (
           tone: 'bad',
         },
         variables: {},
-        message: '已提交，等领导小组组长审批',
+        message: { zh: '已提交，等领导小组组长审批', en: 'Submitted; the head of the leading group decides next' },
       });
     },
   }),
@@ -52,7 +52,7 @@ export const accountabilityTasks = (
     },
     restricted: true,
     ready: (escalation) => (escalation.accountability === null ? refuse('task_gone') : ok(null)),
-    signed: '已批准问责',
+    signed: { zh: '已批准问责', en: 'Accountability approved' },
     refused: (escalation, answer, work) => {
       const { accountability } = escalation;
       if (accountability === null) return refuse('task_gone');
@@ -69,7 +69,7 @@ export const accountabilityTasks = (
           restricted: true,
           tone: 'bad',
         },
-        message: '已记录不予问责',
+        message: { zh: '已记录不予问责', en: 'Recorded: not held to account' },
       });
     },
   }),

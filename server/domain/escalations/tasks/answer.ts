@@ -18,7 +18,7 @@ export const answerTasks = (
       return ok({
         step: { event: 'acknowledge', patch: { papers }, title: '签收', detail: '签收只表示收到，不代表同意内容' },
         variables: {},
-        message: '已签收',
+        message: { zh: '已签收', en: 'Acknowledged' },
       });
     },
   }),
@@ -40,7 +40,7 @@ export const answerTasks = (
           tone: 'current',
         },
         variables: {},
-        message: '已提交，等医改办审核',
+        message: { zh: '已提交，等医改办审核', en: 'Submitted; the health reform office reviews it next' },
       }),
   }),
 
@@ -60,7 +60,9 @@ export const answerTasks = (
           tone: answer.lifted ? 'done' : 'warn',
         },
         variables: { lifted: answer.lifted },
-        message: answer.lifted ? '已同意解除' : '已退回，请单位再次回应',
+        message: answer.lifted
+          ? { zh: '已同意解除', en: 'Agreed to lift it' }
+          : { zh: '已退回，请单位再次回应', en: 'Sent back; the unit answers again' },
       });
     },
   }),

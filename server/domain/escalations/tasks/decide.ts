@@ -18,7 +18,7 @@ export const decideTasks = (
       return other.ok ? notProposer(actor, escalation) : other;
     },
     ready: () => ok(null),
-    signed: '已批准',
+    signed: { zh: '已批准', en: 'Approved' },
     refused: (escalation, answer, _work, task) => {
       // what the deployed table said when the model asked it, not what it said at the proposal
       const row = readRung(task.variables['rung']);
@@ -29,7 +29,7 @@ export const decideTasks = (
           detail: answer.opinion,
           tone: 'plain',
         },
-        message: '已记录不予督办',
+        message: { zh: '已记录不予督办', en: 'Recorded: no escalation' },
       });
     },
   }),
@@ -52,7 +52,9 @@ export const decideTasks = (
           detail: answer.opinion,
         },
         variables: { upheld: answer.upheld },
-        message: answer.upheld ? '申诉成立，撤回督办' : '已维持原决定',
+        message: answer.upheld
+          ? { zh: '申诉成立，撤回督办', en: 'Appeal upheld; the escalation is withdrawn' }
+          : { zh: '已维持原决定', en: 'The decision stands' },
       });
     },
   }),
@@ -63,7 +65,7 @@ export const decideTasks = (
       ok({
         step: { event: 'close', title: '移交纪检', detail: answer.opinion, tone: 'bad' },
         variables: {},
-        message: '已移交',
+        message: { zh: '已移交', en: 'Handed over' },
       }),
   }),
 });

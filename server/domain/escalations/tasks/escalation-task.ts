@@ -1,8 +1,9 @@
 // What all tasks on the ladder share: finding the matter, its words in the inbox, the escalation beside the form.
 import type { EscalationDetail } from '#contracts/escalations.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
+import { messageOf } from '../../../platform/problem-texts.ts';
 import { ok, refuse, type Result } from '../../../platform/result.ts';
-import type { Actor, MatterDesk, OpenTask, TaskHandler, TaskView, Variables, Work } from '../../../platform/slice.ts';
+import type { Actor, MatterDesk, OpenTask, TaskDone, TaskHandler, TaskView, Work } from '../../../platform/slice.ts';
 import { otherPerson } from '../../issues/index.ts';
 import type { EscalationRecord } from '../escalation.record.ts';
 import type { Mark, Step } from '../escalation.store.ts';
@@ -12,17 +13,23 @@ import { rungOfLevel, triggerName } from '../words.ts';
 export type Desk = Parts & {
   readonly detail: (escalation: EscalationRecord, actor: Actor) => Promise<EscalationDetail>;
 };
-export type Done = { readonly variables: Variables; readonly message: string };
 
 export const isTarget = (actor: Actor, escalation: EscalationRecord): boolean =>
   actor.orgId === escalation.unitId || actor.unitIds.includes(escalation.unitId);
 export const notTarget = (actor: Actor, escalation: EscalationRecord): Result<null> =>
-  isTarget(actor, escalation) ? refuse('own_unit') : ok(null);
+  isTarget(actor, escalation)
+    ? refuse('own_unit', {
+        message: {
+          zh: '这是针对您本单位的，须由其他单位的人员办理。',
+          en: 'This is about your own unit; people of another unit act on it.',
+        },
+      })
+    : ok(null);
 /** Whoever proposed a sanction does not also decide it. */
 export const notProposer = (actor: Actor, escalation: EscalationRecord): Result<null> =>
   otherPerson(actor, { id: escalation.proposedBy, name: escalation.proposedByName });
 
-export type Planned = Done & ({ readonly step: Step } | { readonly mark: Mark });
+export type Planned = TaskDone & ({ readonly step: Step } | { readonly mark: Mark });
 type Plan<T extends TaskType> = {
   readonly allowed?: (actor: Actor, escalation: EscalationRecord) => Result<null>;
   readonly view?: (escalation: EscalationRecord, task: OpenTask, actor: Actor) => Promise<TaskView>;
@@ -32,11 +39,6 @@ type Plan<T extends TaskType> = {
     work: Work,
     task: OpenTask,
   ) => Promise<Result<Planned>>;
-};
-
-const whyNot: Readonly<Record<string, string>> = {
-  own_unit: '这是针对您本单位的，须由其他单位的人员办理。',
-  four_eyes: '前一步是您办的，须由另一位同事办理。',
 };
 
 export const escalationTask = <T extends TaskType>(desk: Desk, plan: Plan<T>): TaskHandler<T> => {
@@ -63,7 +65,7 @@ export const escalationTask = <T extends TaskType>(desk: Desk, plan: Plan<T>): T
       return {
         escalation: await desk.detail(escalation, actor),
         ...(await plan.view?.(escalation, task, actor)),
-        ...(may.ok ? {} : { whyNot: whyNot[may.refusal.code] ?? '按规则您不能办理。' }),
+        ...(may.ok ? {} : { whyNot: messageOf(may.refusal) }),
       };
     },
     complete: async (task, answer, work) => {

@@ -1,4 +1,5 @@
 // A decision that may be taken back for a while: yes is a signature that waits, no counts at once.
+import type { Text } from '#contracts/problem.ts';
 import type { TaskAnswer } from '#contracts/task-answers.ts';
 import { ok, type Result } from '../../../platform/result.ts';
 import type { Actor, OpenTask, TaskHandler, Work } from '../../../platform/slice.ts';
@@ -19,13 +20,13 @@ type Plan<T extends SigningTask> = {
   readonly restricted?: true;
   readonly ready: (escalation: EscalationRecord, answer: TaskAnswer<T>) => Result<null>;
   /** What the signer reads. */
-  readonly signed: string;
+  readonly signed: Text;
   readonly refused: (
     escalation: EscalationRecord,
     answer: TaskAnswer<T>,
     work: Work,
     task: OpenTask,
-  ) => Result<{ readonly step: Step; readonly message: string }>;
+  ) => Result<{ readonly step: Step; readonly message: Text }>;
 };
 
 /** What was written before the recall; that the facts were checked has to be confirmed anew. */
@@ -62,9 +63,12 @@ export const signedTask = <T extends SigningTask>(desk: Desk, plan: Plan<T>): Ta
       return { step: { ...step, patch: { ...step.patch, signing } }, variables, message: plan.signed };
     }
     return {
-      mark: { action: 'sign', title: plan.signed, patch: { signing }, restricted: plan.restricted === true },
+      mark: { action: 'sign', title: plan.signed.zh, patch: { signing }, restricted: plan.restricted === true },
       variables,
-      message: `${plan.signed}，撤回期内可撤回`,
+      message: {
+        zh: `${plan.signed.zh}，撤回期内可撤回`,
+        en: `${plan.signed.en}; it can be recalled for a while`,
+      },
     };
   };
   return escalationTask<T>(desk, {

@@ -58,7 +58,7 @@ export const writeTasks = (
             inside: true,
           },
           variables: {},
-          message: '已送审',
+          message: { zh: '已送审', en: 'Sent for approval' },
         });
       },
     }),
@@ -73,7 +73,7 @@ export const writeTasks = (
           ? ok(null)
           : fieldRefusal('checked', '请先核对事实、文号和送达单位', 'Check facts, number and addressee first');
       },
-      signed: '已签发',
+      signed: { zh: '已签发', en: 'Signed' },
       refused: (escalation, answer) => {
         const paper = waitingPaper(escalation);
         if (paper === null) return refuse('task_gone');
@@ -84,7 +84,7 @@ export const writeTasks = (
             detail: answer.opinion,
             inside: true,
           },
-          message: '已退回修改',
+          message: { zh: '已退回修改', en: 'Sent back' },
         });
       },
     }),
@@ -93,9 +93,12 @@ export const writeTasks = (
       type: 'approve-exposure',
       allowed: notDrafter,
       ready: (escalation) => (waitingPaper(escalation) === null ? refuse('task_gone') : ok(null)),
-      signed: '已批准向社会公开',
+      signed: { zh: '已批准向社会公开', en: 'Publication approved' },
       refused: (_escalation, answer) =>
-        ok({ step: { title: '不予曝光', detail: answer.opinion, tone: 'bad' }, message: '已记录不予曝光' }),
+        ok({
+          step: { title: '不予曝光', detail: answer.opinion, tone: 'bad' },
+          message: { zh: '已记录不予曝光', en: 'Recorded: not published' },
+        }),
     }),
 
     'record-interview': escalationTask<'record-interview'>(desk, {
@@ -123,7 +126,7 @@ export const writeTasks = (
             tone: 'warn',
           },
           variables: {},
-          message: '约谈记录已归档',
+          message: { zh: '约谈记录已归档', en: 'The record of the interview is filed' },
         });
       },
     }),

@@ -1,11 +1,14 @@
 // What all tasks of an inspection share: finding it, words that betray nothing, the inspection beside the form.
 import type { InspectionDetail } from '#contracts/inspections.ts';
+import type { Text } from '#contracts/problem.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
+import { messageOf } from '../../../platform/problem-texts.ts';
 import { ok, refuse, type Result } from '../../../platform/result.ts';
 import type {
   Actor,
   MatterDesk,
   OpenTask,
+  TaskDone,
   TaskHandler,
   TaskView,
   TaskWords,
@@ -22,7 +25,6 @@ export type Desk = {
   readonly store: InspectionStore;
   readonly detail: (inspection: InspectionRecord, actor: Actor) => Promise<InspectionDetail>;
 };
-export type Done = { readonly variables: Variables; readonly message: string };
 
 export const targetOf = (inspection: InspectionRecord, task: OpenTask): Target | null => {
   const local = task.variables['target'];
@@ -58,7 +60,7 @@ type Parts<T extends TaskType> = {
     answer: TaskAnswer<T>,
     work: Work,
     task: OpenTask,
-  ) => Promise<Result<Done>>;
+  ) => Promise<Result<TaskDone>>;
 };
 
 export const isTargetPerson = (actor: Actor, inspection: InspectionRecord): boolean =>
@@ -88,7 +90,7 @@ export const inspectionTask = <T extends TaskType>(desk: Desk, parts: Parts<T>):
     return {
       inspection: await desk.detail(inspection, actor),
       ...parts.view?.(inspection, task),
-      ...(allowed.ok ? {} : { whyNot: allowed.refusal.message?.zh ?? '按回避规则，您不能办理这次督查。' }),
+      ...(allowed.ok ? {} : { whyNot: messageOf(allowed.refusal) }),
     };
   },
   complete: async (task, answer, work) => {
@@ -99,7 +101,7 @@ export const inspectionTask = <T extends TaskType>(desk: Desk, parts: Parts<T>):
   },
 });
 
-export const done = (step: Result<InspectionRecord>, variables: Variables, message: string): Result<Done> =>
+export const done = (step: Result<InspectionRecord>, variables: Variables, message: Text): Result<TaskDone> =>
   step.ok ? ok({ variables, message }) : step;
 
 const unused = () => Promise.resolve(refuse('not_found'));

@@ -26,7 +26,7 @@ export const prepareTasks = (
         title: '调整督查方案',
         detail: answer.opinion,
       });
-      return done(step, {}, '已重新提交');
+      return done(step, {}, { zh: '已重新提交', en: 'Submitted again' });
     },
   }),
 
@@ -45,7 +45,11 @@ export const prepareTasks = (
         detail: answer.opinion,
         tone: answer.approved ? 'done' : 'warn',
       });
-      return done(step, { approved: answer.approved }, answer.approved ? '已批准' : '已退回');
+      return done(
+        step,
+        { approved: answer.approved },
+        answer.approved ? { zh: '已批准', en: 'Approved' } : { zh: '已退回', en: 'Sent back' },
+      );
     },
   }),
 
@@ -59,7 +63,7 @@ export const prepareTasks = (
         detail: answer.place,
         tone: 'current',
       });
-      return done(step, {}, '已启动');
+      return done(step, {}, { zh: '已启动', en: 'Started' });
     },
   }),
 });

@@ -36,7 +36,11 @@ export const recordTasks = (
         detail: `发现问题 ${findings} 个，当场整改 ${spot} 个`,
         tone: findings > 0 ? 'warn' : 'done',
       });
-      return done(step, { findingCount: findings }, `已提交：发现问题 ${findings} 个`);
+      return done(
+        step,
+        { findingCount: findings },
+        { zh: `已提交：发现问题 ${findings} 个`, en: `Submitted; problems found: ${findings}` },
+      );
     },
   }),
 
@@ -60,7 +64,11 @@ export const recordTasks = (
         title: '出具督查意见书',
         detail: score.pointsTenths === 0 ? '' : `扣 ${Math.abs(score.pointsTenths) / 10} 分`,
       });
-      return done(step, {}, '督查意见书已出具，送被查单位签收');
+      return done(
+        step,
+        {},
+        { zh: '督查意见书已出具，送被查单位签收', en: 'Opinion issued; the inspected unit signs for it next' },
+      );
     },
   }),
 
@@ -77,7 +85,11 @@ export const recordTasks = (
         detail: answer.comment,
         tone: answer.signed ? 'done' : 'warn',
       });
-      return done(step, { signed: answer.signed }, answer.signed ? '已签收' : '已记录拒签');
+      return done(
+        step,
+        { signed: answer.signed },
+        answer.signed ? { zh: '已签收', en: 'Signed for' } : { zh: '已记录拒签', en: 'Refusal to sign recorded' },
+      );
     },
   }),
 
@@ -94,7 +106,7 @@ export const recordTasks = (
         detail: answer.opinion,
         tone: 'done',
       });
-      return done(step, {}, '已发布');
+      return done(step, {}, { zh: '已发布', en: 'Published' });
     },
   }),
 });

@@ -1,11 +1,14 @@
 // What all tasks on a ledger row share: finding the row, its words in the inbox, the case beside the form.
+import type { Text } from '#contracts/problem.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import type { IssueDetail } from '#contracts/issues.ts';
+import { messageOf } from '../../../platform/problem-texts.ts';
 import { ok, refuse, type Result } from '../../../platform/result.ts';
 import type {
   Actor,
   MatterDesk,
   OpenTask,
+  TaskDone,
   TaskHandler,
   TaskView,
   TaskWords,
@@ -21,7 +24,6 @@ export type Desk = {
   readonly store: IssueStore;
   readonly detail: (issue: IssueRecord, actor: Actor) => Promise<IssueDetail>;
 };
-export type Done = { readonly variables: Variables; readonly message: string };
 
 export const wordsOf = (issue: IssueRecord): TaskWords => {
   const returned = issue.returned !== null && ['draft', 'assigned', 'rectifying'].includes(issue.state);
@@ -43,12 +45,12 @@ type Parts<T extends TaskType> = {
   readonly view?: (issue: IssueRecord, task: OpenTask, actor: Actor) => Promise<TaskView>;
   /** Why this person may not act on this row: judged for the form and again when it is handed in. */
   readonly allowed: (actor: Actor, issue: IssueRecord) => Result<null>;
-  readonly complete: (issue: IssueRecord, answer: TaskAnswer<T>, work: Work, task: OpenTask) => Promise<Result<Done>>;
-};
-
-const reasons: Readonly<Record<string, string>> = {
-  own_unit: '这是您本单位的问题，须由其他单位的人员办理。',
-  four_eyes: '前一步是您办的，须由另一位同事办理。',
+  readonly complete: (
+    issue: IssueRecord,
+    answer: TaskAnswer<T>,
+    work: Work,
+    task: OpenTask,
+  ) => Promise<Result<TaskDone>>;
 };
 
 export const issueTask = <T extends TaskType>(desk: Desk, parts: Parts<T>): TaskHandler<T> => {
@@ -67,9 +69,7 @@ export const issueTask = <T extends TaskType>(desk: Desk, parts: Parts<T>): Task
       return {
         issue: await desk.detail(issue, actor),
         ...(await parts.view?.(issue, task, actor)),
-        ...(allowed.ok
-          ? {}
-          : { whyNot: allowed.refusal.message?.zh ?? reasons[allowed.refusal.code] ?? '按规则您不能办理。' }),
+        ...(allowed.ok ? {} : { whyNot: messageOf(allowed.refusal) }),
       };
     },
     complete: async (task, answer, work) => {
@@ -82,7 +82,7 @@ export const issueTask = <T extends TaskType>(desk: Desk, parts: Parts<T>): Task
 };
 
 /** The variables and the sentence the person reads, once the step is taken. */
-export const done = (step: Result<IssueRecord>, variables: Variables, message: string): Result<Done> =>
+export const done = (step: Result<IssueRecord>, variables: Variables, message: Text): Result<TaskDone> =>
   step.ok ? ok({ variables, message }) : step;
 
 const unused = () => Promise.resolve(refuse('not_found'));

@@ -18,7 +18,13 @@ export const lookBackTask = (desk: Desk): Pick<TaskHandlers, 'look-back'> => ({
           tone: relapsed ? 'relapse' : 'done',
         },
       });
-      return done(step, { relapsed }, relapsed ? '已记录反弹，将重新列入台账' : '已记录，继续坚持');
+      return done(
+        step,
+        { relapsed },
+        relapsed
+          ? { zh: '已记录反弹，将重新列入台账', en: 'Relapse recorded; it goes back into the ledger' }
+          : { zh: '已记录，继续坚持', en: 'Recorded: it holds' },
+      );
     },
   }),
 });

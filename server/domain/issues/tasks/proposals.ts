@@ -36,7 +36,7 @@ export const proposalTasks = (desk: Desk): Pick<TaskHandlers, 'draft-proposal' |
         patch: { proposals: [...issue.proposals, proposal] },
         entry: { kind: 'propose', title: `上报${answer.to}研究`, detail: answer.title },
       });
-      return done(step, {}, `已上报${answer.to}`);
+      return done(step, {}, { zh: `已上报${answer.to}`, en: `Sent to ${answer.to}` });
     },
   }),
 
@@ -64,7 +64,11 @@ export const proposalTasks = (desk: Desk): Pick<TaskHandlers, 'draft-proposal' |
           tone: answer.agreed ? 'done' : 'warn',
         },
       });
-      return done(step, { agreed: answer.agreed, proposalOutcome: outcome }, '已记录决定');
+      return done(
+        step,
+        { agreed: answer.agreed, proposalOutcome: outcome },
+        { zh: '已记录决定', en: 'Decision recorded' },
+      );
     },
   }),
 });

@@ -116,7 +116,11 @@ export const rectifyTasks = (desk: Desk): Pick<TaskHandlers, 'rectify' | 'sign-e
           tone: 'current',
         },
       });
-      return done(step, {}, `已提交，等${issue.unitName}负责人签字`);
+      return done(
+        step,
+        {},
+        { zh: `已提交，等${issue.unitName}负责人签字`, en: `Submitted; the head of ${issue.unitName} signs next` },
+      );
     },
   }),
 
@@ -144,7 +148,10 @@ export const rectifyTasks = (desk: Desk): Pick<TaskHandlers, 'rectify' | 'sign-e
         return done(
           step,
           { signed: true, newDue: null, verifyDue: isoShanghai(addWorkingDays(work.now, verifyDays)) },
-          `已签字，送${issue.teamName || '医改办'}核查`,
+          {
+            zh: `已签字，送${issue.teamName || '医改办'}核查`,
+            en: `Signed; ${issue.teamName || 'the health reform office'} verifies it next`,
+          },
         );
       }
       const due = await returnDue(desk.deps, issue, answer.newDue, work);
@@ -162,7 +169,11 @@ export const rectifyTasks = (desk: Desk): Pick<TaskHandlers, 'rectify' | 'sign-e
         },
         entry: { kind: 'unsigned', title: '负责人退回，未签字', detail: reason, tone: 'warn' },
       });
-      return done(step, { signed: false, newDue: due.value.variable }, '已退回重办');
+      return done(
+        step,
+        { signed: false, newDue: due.value.variable },
+        { zh: '已退回重办', en: 'Sent back to be done again' },
+      );
     },
   }),
 });

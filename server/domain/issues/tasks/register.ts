@@ -32,7 +32,14 @@ export const registerTasks = (desk: Desk): Pick<TaskHandlers, 'register-issue' |
         },
         entry: { kind: 'register', title: '登记原因和措施', detail: `原因：${rootCause}；措施：${measures}` },
       });
-      return done(step, {}, `已登记，送${issue.sectionName || '医改办'}确认`);
+      return done(
+        step,
+        {},
+        {
+          zh: `已登记，送${issue.sectionName || '医改办'}确认`,
+          en: `Registered; ${issue.sectionName || 'the health reform office'} confirms it next`,
+        },
+      );
     },
   }),
 
@@ -61,7 +68,11 @@ export const registerTasks = (desk: Desk): Pick<TaskHandlers, 'register-issue' |
           },
           entry: { kind: 'returnMeasures', title: '措施退回补充', detail: answer.opinion, tone: 'warn' },
         });
-        return done(back, { ...variables, complete: false }, `已退回${issue.unitName}补充`);
+        return done(
+          back,
+          { ...variables, complete: false },
+          { zh: `已退回${issue.unitName}补充`, en: `Sent back to ${issue.unitName} for more` },
+        );
       }
       const settings = (await desk.deps.campaignFacts(issue.campaignId))?.settings;
       const due = dueAtConfirmation(issue, answer.due, work.now, settings?.deadlineInclusive ?? true);
@@ -79,7 +90,12 @@ export const registerTasks = (desk: Desk): Pick<TaskHandlers, 'register-issue' |
           dueHistory: moved
             ? [
                 ...issue.dueHistory,
-                { at: due.value, setAt: work.now, reason: '确认时核定', by: personOf(work.actor).name },
+                {
+                  at: due.value,
+                  setAt: work.now,
+                  reason: { zh: '确认时核定', en: 'Set when confirmed' },
+                  by: personOf(work.actor).name,
+                },
               ]
             : issue.dueHistory,
         },
@@ -92,7 +108,9 @@ export const registerTasks = (desk: Desk): Pick<TaskHandlers, 'register-issue' |
       return done(
         step,
         { ...variables, due: isoShanghai(due.value) },
-        answer.needsPolicy ? '已确认，需上报研究' : '已确认，开始整改',
+        answer.needsPolicy
+          ? { zh: '已确认，需上报研究', en: 'Confirmed; it goes to the level above' }
+          : { zh: '已确认，开始整改', en: 'Confirmed; rectification begins' },
       );
     },
   }),

@@ -23,7 +23,11 @@ export const strikeOffTask = (desk: Desk): Pick<TaskHandlers, 'approve-strike-of
           patch: { strikeOff: { ...ground.value, approvedBy: approver, approvedAt: work.now } },
           entry: { kind: 'approveStrikeOff', title: '批准销号', detail: answer.opinion, tone: 'done' },
         });
-        return done(step, { approved: true, newDue: null }, `台账 ${issue.no} 已批准销号`);
+        return done(
+          step,
+          { approved: true, newDue: null },
+          { zh: `台账 ${issue.no} 已批准销号`, en: `Row ${issue.no} is struck off` },
+        );
       }
       const due = await returnDue(desk.deps, issue, answer.newDue, work);
       if (!due.ok) return due;
@@ -42,7 +46,11 @@ export const strikeOffTask = (desk: Desk): Pick<TaskHandlers, 'approve-strike-of
         },
         entry: { kind: 'refuseStrikeOff', title: '不予销号，退回整改', detail: reason, tone: 'bad' },
       });
-      return done(step, { approved: false, newDue: due.value.variable }, '已退回整改');
+      return done(
+        step,
+        { approved: false, newDue: due.value.variable },
+        { zh: '已退回整改', en: 'Sent back to be rectified' },
+      );
     },
   }),
 });

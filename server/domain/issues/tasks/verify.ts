@@ -1,7 +1,7 @@
 // 核查整改: another unit's team looks on the site: passed, failed, or false; what fails goes back with a date.
 import { ok, refuse, type Result } from '../../../platform/result.ts';
 import type { TaskAnswer } from '#contracts/task-answers.ts';
-import type { TaskHandlers, Work } from '../../../platform/slice.ts';
+import type { TaskHandlers, TaskDone, Work } from '../../../platform/slice.ts';
 import type { IssueRecord } from '../issue.record.ts';
 import {
   allOf,
@@ -16,7 +16,7 @@ import {
   withCounts,
 } from '../issue.rules.ts';
 import { returnDue } from '../return-due.ts';
-import { done, issueTask, type Desk, type Done } from './issue-task.ts';
+import { done, issueTask, type Desk } from './issue-task.ts';
 
 type Answer = TaskAnswer<'verify-issue'>;
 
@@ -54,7 +54,7 @@ const eligible = async (desk: Desk, verdict: string, standardMet: boolean): Prom
   return refuse('rule_refused', { message: { zh: `${text}。`, en: `Not eligible for strike-off: ${text}` } });
 };
 
-const pass = async (desk: Desk, issue: IssueRecord, answer: Answer, work: Work): Promise<Result<Done>> => {
+const pass = async (desk: Desk, issue: IssueRecord, answer: Answer, work: Work): Promise<Result<TaskDone>> => {
   const allowed = await mayPass(desk, issue, answer);
   if (!allowed.ok) return allowed;
   const last = lastRound(issue);
@@ -82,7 +82,10 @@ const pass = async (desk: Desk, issue: IssueRecord, answer: Answer, work: Work):
     entry: { kind: 'pass', title: '核查通过', detail: answer.opinion, tone: 'done' },
   });
   const variables = { verdict: 'passed', newDue: null, sameUnit: false, standardMet: true };
-  return done(step, variables, '核查通过，已送医改办审批销号');
+  return done(step, variables, {
+    zh: '核查通过，已送医改办审批销号',
+    en: 'Passed; the health reform office decides on the strike-off',
+  });
 };
 
 const markPhotos = async (desk: Desk, answer: Answer, work: Work): Promise<void> => {
@@ -91,7 +94,7 @@ const markPhotos = async (desk: Desk, answer: Answer, work: Work): Promise<void>
       await desk.deps.evidence.mark(work, item.evidenceId, { ...item.mark, reason: item.reason });
 };
 
-const fail = async (desk: Desk, issue: IssueRecord, answer: Answer, work: Work): Promise<Result<Done>> => {
+const fail = async (desk: Desk, issue: IssueRecord, answer: Answer, work: Work): Promise<Result<TaskDone>> => {
   const verdict = answer.verdict === 'false' ? 'false' : 'failed';
   const last = lastRound(issue);
   if (last === null) return refuse('conflict');
@@ -143,7 +146,9 @@ const fail = async (desk: Desk, issue: IssueRecord, answer: Answer, work: Work):
   return done(
     step,
     { verdict, newDue: due.value.variable, sameUnit: false, standardMet: shortfalls(measured).length === 0 },
-    verdict === 'false' ? '已退回，并启动问责与倒查' : '已退回整改',
+    verdict === 'false'
+      ? { zh: '已退回，并启动问责与倒查', en: 'Sent back; accountability and the trace back begin' }
+      : { zh: '已退回整改', en: 'Sent back to be rectified' },
   );
 };
 

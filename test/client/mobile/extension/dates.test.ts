@@ -5,7 +5,7 @@ import { quickDays, workingDaysGained } from '../../../../client/src/mobile/exte
 const days = Array.from({ length: 14 }, (_, index) => {
   const day = `2019-07-${String(index + 1).padStart(2, '0')}`;
   const working = index % 7 < 5;
-  return { day, working, kind: working ? 'workday' : 'weekend', name: '' } as const;
+  return { day, working, kind: working ? 'workday' : 'weekend', name: null } as const;
 });
 
 describe('asking for more time', () => {

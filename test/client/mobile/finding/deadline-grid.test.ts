@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deadlineGrid } from '../../../../client/src/mobile/finding/deadline-grid.ts';
 
+const dragonBoat = { zh: '端午节', en: 'Dragon Boat Festival' };
 const holidays = ['2019-06-07', '2019-06-08', '2019-06-09'];
 const dayAfter = (from: string, count: number): string =>
   new Date(Date.parse(`${from}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
@@ -14,7 +15,7 @@ const june = (weeks: number, makeup: string[] = []) =>
       day,
       kind,
       working: kind === 'workday' || kind === 'makeup',
-      name: kind === 'holiday' ? '端午节' : '',
+      name: kind === 'holiday' ? dragonBoat : null,
     } as const;
   });
 const term = { from: '2019-06-04', due: '2019-06-26', today: '2019-06-24' };
@@ -29,7 +30,7 @@ describe('the deadline grid', () => {
     expect(cellOf(grid, '2019-06-05')?.count).toBe('used');
     expect(cellOf(grid, '2019-06-15')?.count).toBe('off');
     expect(cellOf(grid, '2019-06-07')?.count).toBe('holiday');
-    expect(grid.holidays).toEqual(['端午节']);
+    expect(grid.holidays).toEqual([dragonBoat]);
   });
 
   it('marks today and the deadline, and tints what is left', () => {

@@ -43,20 +43,40 @@ describe('deadlines', () => {
   });
 
   it('say how many working days are left, which holiday was left out and which weekend was worked', () => {
-    const { explain } = dueView(dueAt('2019-05-07'), new Date('2019-04-30T09:00:00+08:00'), '方案报送期限');
-    expect(explain).toBe(
-      '方案报送期限；截至2019年5月7日（周二）24时，还有7个自然日，其中工作日3天，扣除劳动节假期，含调休上班1天。',
-    );
+    const how = { zh: '方案报送期限', en: 'The plan is due' };
+    expect(dueView(dueAt('2019-05-07'), new Date('2019-04-30T09:00:00+08:00'), how).explain).toEqual({
+      zh: '方案报送期限；截至2019年5月7日（周二）24时，还有7个自然日，其中工作日3天，扣除劳动节假期，含调休上班1天。',
+      en: 'The plan is due; due by the end of Tue 7 May 2019, 7 days left, working days: 3, Labour Day left out, 1 make-up day counted in.',
+    });
+  });
+
+  it('say that they are today, or how long they are past, in either language', () => {
+    const at = dueAt('2019-06-12');
+    expect(dueView(at, new Date('2019-06-12T09:00:00+08:00')).explain).toEqual({
+      zh: '截至2019年6月12日（周三）24时，就是今天。',
+      en: 'Due by the end of Wed 12 Jun 2019, today.',
+    });
+    expect(dueView(at, new Date('2019-06-13T09:00:00+08:00')).explain).toEqual({
+      zh: '截至2019年6月12日（周三）24时，已过1天。',
+      en: 'Due by the end of Wed 12 Jun 2019, 1 day past.',
+    });
   });
 
   it('say so when the holidays of a year are not published yet', () => {
-    expect(dueView(dueAt('2027-03-01'), new Date('2027-02-01T00:00:00Z')).explain).toContain('放假安排未公布');
+    expect(dueView(dueAt('2027-03-01'), new Date('2027-02-01T00:00:00Z')).explain).toEqual({
+      zh: expect.stringContaining('放假安排未公布'),
+      en: expect.stringContaining('not published yet'),
+    });
   });
 });
 
 describe('working days', () => {
   it('skip the May holiday of 2019 and count its make-up Sunday', () => {
-    expect(describeDay('2019-05-01')).toMatchObject({ working: false, kind: 'holiday', name: '劳动节' });
+    expect(describeDay('2019-05-01')).toMatchObject({
+      working: false,
+      kind: 'holiday',
+      name: { zh: '劳动节', en: 'Labour Day' },
+    });
     expect(describeDay('2019-05-05')).toMatchObject({ working: true, kind: 'makeup' });
     expect(dayOf(addWorkingDays(new Date('2019-04-30T10:00:00+08:00'), 2))).toBe('2019-05-06');
   });

@@ -53,7 +53,7 @@ describe('a draft', () => {
     const detail = must(await route(office, 'GET /api/campaigns/:id', { params: { id: campaignId } }));
     expect(detail).toMatchObject({ state: 'draft', templateId: 'yongning-2019', leadUnit: '永宁县卫生健康局' });
     expect(detail.unitIds).toHaveLength(2);
-    expect(detail.conflicts.join()).toContain('问题3的时限');
+    expect(detail.conflicts.map(({ zh }) => zh).join()).toContain('问题3的时限');
     expect(detail.problems[3]?.sectionId).not.toBeNull();
   });
 
@@ -144,7 +144,10 @@ describe('approval', () => {
     ).toMatchObject({
       refusal: { code: 'four_eyes' },
     });
-    expect((await county.view(office, 'approve-campaign', { campaignId })).whyNot).toContain('另一位领导');
+    expect((await county.view(office, 'approve-campaign', { campaignId })).whyNot).toEqual({
+      zh: expect.stringContaining('另一位领导'),
+      en: expect.stringContaining('another leader'),
+    });
     const approved = must(
       await county.complete(leader, 'approve-campaign', { campaignId }, { approved: true, opinion: '' }),
     );

@@ -48,8 +48,22 @@ describe('the templates', () => {
 
   it('leave blank what the source blanks, and list it', () => {
     expect(template('post-evaluation').stages.every(({ start, end }) => start === null && end === null)).toBe(true);
-    expect(presentTemplate(template('post-evaluation')).blanks).toContain('“县卫健局督查”的起止日期');
-    expect(presentTemplate(template('four-lists')).conflicts.join()).toContain('五个阶段');
+    expect(presentTemplate(template('post-evaluation')).blanks).toContainEqual({
+      zh: '“县卫健局督查”的起止日期',
+      en: 'Start and end of “县卫健局督查”',
+    });
+    expect(
+      presentTemplate(template('four-lists'))
+        .conflicts.map(({ zh }) => zh)
+        .join(),
+    ).toContain('五个阶段');
+  });
+
+  it('say what they leave open or contradict in English too, with nothing but names and quotations in Chinese', () => {
+    const said = templates.map(presentTemplate).flatMap(({ conflicts, blanks }) => [...conflicts, ...blanks]);
+    expect(said.length).toBeGreaterThan(30);
+    const untold = said.filter(({ en }) => en === '' || /\p{Script=Han}/u.test(en.replace(/“[^”]*”/g, '')));
+    expect(untold).toEqual([]);
   });
 
   it('carry seven problems, three stages and the dates of Yongning', () => {
@@ -66,7 +80,7 @@ describe('the templates', () => {
 
 describe('contradictions of a plan', () => {
   it('are all named for Yongning', () => {
-    expect(conflictsOf(draft('yongning-2019'))).toEqual([
+    expect(conflictsOf(draft('yongning-2019')).map(({ zh }) => zh)).toEqual([
       '“查摆问题”与“制定方案”日期重叠（2019年4月25日（周四）），两个阶段同时进行',
       '“制定方案”与“集中整改”日期重叠（2019年4月30日（周二）），两个阶段同时进行',
       '“制定方案”的报送期限2019年5月7日（周二）晚于阶段结束2019年4月30日（周二），按报送期限催办',
@@ -75,6 +89,15 @@ describe('contradictions of a plan', () => {
       '问题3的时限2019年11月30日（周六）晚于总报告2019年8月1日（周四），到期未销号的按名结转',
       '问题3的时限2019年11月30日（周六）是休息日，不顺延',
     ]);
+  });
+
+  it('are told in English with the same dates', () => {
+    expect(conflictsOf(draft('yongning-2019')).map(({ en }) => en)).toEqual(
+      expect.arrayContaining([
+        '“查摆问题” and “制定方案” overlap on Thu 25 Apr 2019; both run at once',
+        'The day problem 3 is due, Sat 30 Nov 2019, is a day of rest; it is not moved',
+      ]),
+    );
   });
 
   it('vanish with the dates that cause them', () => {
@@ -96,15 +119,24 @@ describe('deadlines of a campaign', () => {
       '2019-08-08',
       '2019-08-22',
     ]);
-    expect(plan.how).toContain('原方案定为2019年5月7日');
+    expect(plan.how).toEqual({
+      zh: '原方案定为2019年5月7日（周二）前（含当日）',
+      en: 'Set by the plan: until Tue 7 May 2019, that day included',
+    });
   });
 
   it('are counted in working days, and say so, where the plan is blank or its day is past', () => {
     const blank = computeDeadlines(draft('post-evaluation'), now);
     expect(isoShanghai(blank.plan.at).slice(0, 10)).toBe('2019-04-28');
-    expect(blank.plan.how).toBe('原方案未写方案报送期限，按启动后10个工作日计');
+    expect(blank.plan.how).toEqual({
+      zh: '原方案未写方案报送期限，按启动后10个工作日计',
+      en: 'The plan names no date for the plans, taken is 10 working days after the start',
+    });
     const late = computeDeadlines(draft('yongning-2019'), new Date('2019-06-03T09:00:00+08:00'));
-    expect(late.plan.how).toContain('已过');
+    expect(late.plan.how).toMatchObject({
+      zh: expect.stringContaining('已过'),
+      en: expect.stringContaining('is past'),
+    });
     expect(late.plan.at.getTime()).toBeGreaterThan(Date.parse('2019-06-03'));
   });
 

@@ -251,7 +251,7 @@ describe('the number of a paper', () => {
     const signing = await world.view(escalations.slice, people.groupHead, 'approve-document', { escalationId: id });
     expect(signing.values).toEqual({ docNo: '〔2019〕\u3000号' });
     expect(await act(people.groupHead, 'approve-document', id, { approved: true, checked: true })).toMatchObject({
-      value: { message: '已签发' },
+      value: { message: { zh: '已签发', en: 'Signed' } },
     });
     expect((await seen(people.office, id)).life[0]).toMatchObject({ detail: '文号待编' });
   });

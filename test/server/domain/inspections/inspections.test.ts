@@ -192,6 +192,18 @@ describe('an unannounced inspection', () => {
     expect(await inspections.unseenBy(people.admin)).not.toContain(id);
   });
 
+  it('tells those on its list who else may see it, in either language', async () => {
+    const id = await plan('unannounced');
+    expect(await open(people.leader, id)).toMatchObject({
+      value: {
+        whoMaySee: expect.arrayContaining([
+          { zh: '领导小组组长：批准', en: 'Head of the leading group: approves' },
+          { zh: '纪检：监督', en: 'Discipline: supervises' },
+        ]),
+      },
+    });
+  });
+
   it('keeps who looked at it', async () => {
     const id = await plan('unannounced');
     await open(people.discipline, id);

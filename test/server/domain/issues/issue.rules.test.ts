@@ -110,7 +110,7 @@ describe('extensions', () => {
   });
   const settings = { maxExtensions: 2, outerDue: '2019-08-31' };
   it('are counted, one at a time, and refused ones do not count', () => {
-    expect(extensionRule(row([]), settings)).toMatchObject({ allowed: true, left: 2, receiver: '业务科' });
+    expect(extensionRule(row([]), settings)).toMatchObject({ allowed: true, left: 2, receiver: { zh: '业务科' } });
     expect(extensionRule(row([asked('endorsed')]), settings)).toMatchObject({ allowed: false });
     expect(extensionRule(row([asked('refused'), asked('granted')]), settings)).toMatchObject({
       allowed: true,
@@ -122,6 +122,13 @@ describe('extensions', () => {
     });
   });
   it('say why they are not possible', () => {
-    expect(extensionRule({ ...row([]), state: 'verifying' }, settings).reason).toBe('只有整改中的问题可以申请延期');
+    expect(extensionRule({ ...row([]), state: 'verifying' }, settings).reason).toEqual({
+      zh: '只有整改中的问题可以申请延期',
+      en: 'Only a problem being rectified can be extended',
+    });
+    expect(extensionRule(row([asked('granted'), asked('granted')]), settings).reason).toEqual({
+      zh: '最多延期2次，已经用完',
+      en: 'No more extensions: 2 at most',
+    });
   });
 });

@@ -139,7 +139,7 @@ describe('a ledger row', () => {
     expect(failed).toMatchObject({ value: { variables: { verdict: 'failed', newDue: '2019-08-10T23:59:59+08:00' } } });
     const back = await row();
     expect(back).toMatchObject({ state: 'rectifying', verifyFailCount: 1, returned: { reason: '过期药品未下架' } });
-    expect(back.dueHistory.map(({ reason }) => reason)).toEqual(['列入台账', '退回后重定']);
+    expect(back.dueHistory.map(({ reason }) => reason.zh)).toEqual(['列入台账', '退回后重定']);
   });
 
   it('does not let the section push the date back when it confirms: that is an extension', async () => {

@@ -51,7 +51,7 @@ const handlers: TaskHandlers = {
     complete: async (_task, answer) =>
       answer.verdict === 'false'
         ? refuse('own_unit')
-        : ok({ variables: { verdict: answer.verdict }, message: '已提交' }),
+        : ok({ variables: { verdict: answer.verdict }, message: { zh: '已提交', en: 'Submitted' } }),
   },
 };
 
@@ -343,6 +343,38 @@ describe('handing in', () => {
   });
 });
 
+describe('what the server says of a task', () => {
+  const seen = async (actor: Actor, key: string) =>
+    tasks.slice.routes?.['GET /api/tasks/:key']?.({ actor, params: { key }, query: undefined, body: undefined });
+  const urged = async (actor: Actor, key: string) =>
+    tasks.slice.routes?.['POST /api/tasks/urge']?.({
+      actor,
+      params: {},
+      query: undefined,
+      body: { keys: [key], note: '', idempotencyKey: 'urge-0001' },
+    });
+
+  it('is said in both languages once it is handed in, the second time as well', async () => {
+    expect(await tasks.complete(leader, '101', answer, 'try-0004')).toMatchObject({
+      value: { message: { zh: '已提交', en: 'Submitted' } },
+    });
+  });
+  it('tells a reader of either language why it can not be handed in', async () => {
+    expect(await seen(leader, '101')).toMatchObject({
+      value: { mayComplete: false, whyNot: { zh: '这项任务已经办结', en: 'This task is done' } },
+    });
+  });
+  it('tells in both why no reminder was sent, and the holder only to whom it concerns', async () => {
+    const office = person('整改办', [], { memberships: [{ role: 'office' }] });
+    expect(await urged(office, '101')).toMatchObject({
+      value: { results: [{ ok: false, recipient: { en: '组长' }, reason: { zh: '已经办结', en: 'Done already' } }] },
+    });
+    expect(await urged(stranger, '101')).toMatchObject({
+      value: { results: [{ ok: false, recipient: null, reason: { en: 'Not found, or not yours to remind of' } }] },
+    });
+  });
+});
+
 describe('a task that was handed in just before the process withdrew it', () => {
   it('stays done by who did it', async () => {
     await accept([...started('310', '065'), job('CREATED', '311', '310', ['team-leader:t1'])]);
@@ -370,6 +402,13 @@ describe('a matter that changes', () => {
     await tasks.redescribing.afterChanges([changed('080')]);
     expect((await list(memberA, 'claimable', { q: '已补充' })).items.map(({ key }) => key)).toEqual(['801']);
     expect(heard).toEqual([{ topic: 'task', id: '801', what: 'changed', to: ['team-member:t1'], except: [] }]);
+  });
+  it('is found by its title as well, when that reads like what was typed', async () => {
+    const found = async (titles: string) =>
+      (await list(memberA, 'claimable', { q: 'verify', titles })).items.map(({ key }) => key);
+    expect(await found('登记问题,核查整改')).toEqual(['801']);
+    expect(await found('登记问题')).toEqual([]);
+    expect((await list(stranger, 'claimable', { q: 'verify', titles: '核查整改' })).items).toEqual([]);
   });
   it('in a burst is described once more, not once a change', async () => {
     described = 0;

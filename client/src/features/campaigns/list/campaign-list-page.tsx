@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useCampaignRows } from '../../../shared/campaign/index.ts';
+import { useText } from '../../../shared/i18n/index.ts';
 import { useAct, useApi } from '../../../shared/query/index.ts';
 import { useMay } from '../../../shared/session/index.ts';
 import { EmptyNote, Loaded, PageHead, ProblemNote } from '../../../shared/ui/index.ts';
@@ -98,6 +99,7 @@ export const CampaignListPage = () => {
 
 const ChooseTemplate = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('campaign');
+  const say = useText();
   const read = useApi('GET /api/campaign-templates', {});
   const create = useAct('POST /api/campaigns');
   const navigate = useNavigate();
@@ -130,7 +132,9 @@ const ChooseTemplate = ({ onClose }: { onClose: () => void }) => {
                   {t('template.size', { stages: template.stageCount, problems: template.problemCount })}
                 </div>
                 {template.conflicts.length + template.blanks.length === 0 ? null : (
-                  <div className="small tone-warn">{[...template.conflicts, ...template.blanks].join('；')}</div>
+                  <div className="small tone-warn">
+                    {[...template.conflicts, ...template.blanks].map(say).join(t('template.and'))}
+                  </div>
                 )}
               </Radio>
             ))}

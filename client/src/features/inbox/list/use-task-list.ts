@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { TaskRow } from '#contracts/tasks.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { usePages } from '../../../shared/query/index.ts';
 import { followChanges } from '../../../shared/realtime/index.ts';
 import { writeFilter } from '../address.ts';
@@ -27,7 +28,11 @@ export type TaskList = {
 
 export const useTaskList = (filter: InboxFilter): TaskList => {
   const name = writeFilter(filter);
-  const read = usePages('GET /api/tasks', { query: { ...filter, limit: pageSize } });
+  const work = useWorkWords();
+  const titles = filter.q === undefined ? [] : work.namesSaying(filter.q);
+  const read = usePages('GET /api/tasks', {
+    query: { ...filter, limit: pageSize, ...(titles.length === 0 ? {} : { titles: titles.join(',') }) },
+  });
   const latest = useMemo(() => uniqueRows(read.data?.pages.flatMap((page) => page.items) ?? []), [read.data]);
   const [held, setHeld] = useState<{ name: string; order: readonly string[] } | null>(null);
   const seen = useRef(new Map<string, TaskRow>());

@@ -1,15 +1,17 @@
 // A campaign in the case side: its stages, problems, and what its plan leaves open or contradicts.
 import { useTranslation } from 'react-i18next';
 import type { CampaignDetail } from '#contracts/campaigns.ts';
+import { useText } from '../../../shared/i18n/index.ts';
 
 export const CampaignSide = ({ campaign }: { campaign: CampaignDetail }) => {
   const { t } = useTranslation('inbox');
+  const say = useText();
   return (
     <section className="case-parts">
       <p className="strong">{campaign.title}</p>
       {[...campaign.conflicts, ...campaign.blanks].map((words) => (
-        <div key={words} className="note warn">
-          {words}
+        <div key={words.zh} className="note warn">
+          {say(words)}
         </div>
       ))}
       <table className="plain-table">

@@ -7,8 +7,8 @@ import { FindingTable } from '../../../shared/case-file/index.ts';
 export const InspectionSide = ({ inspection }: { inspection: InspectionDetail }) => {
   const { t } = useTranslation('inbox');
   const facts: [string, string][] = [
-    [t('inspection.title'), `${inspection.no} ${inspection.title}`],
-    [t('inspection.mode'), t(`shared:mode.${inspection.mode}`)],
+    [t('inspection.title'), inspection.no],
+    [t('inspection.mode'), t(`work:mode.${inspection.mode}`)],
     [t('inspection.team'), inspection.teamName],
     [t('inspection.planned'), fullTime(inspection.plannedFor)],
     [t('inspection.targets'), inspection.targets.map((target) => target.name).join('、')],

@@ -69,7 +69,7 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
       draft.forget();
       if (recall !== null) void client.invalidateQueries({ queryKey: ['GET /api/signings'] });
       client.removeQueries({ queryKey: ['GET /api/tasks/:key', { key: detail.task.key }] });
-      onDone(detail.task.key, done.message, next);
+      onDone(detail.task.key, say(done.message), next);
     } catch (refusal) {
       setError(refusal);
       setSending(false);
@@ -97,7 +97,7 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
           {detail.task.returned && detail.task.returnReason !== '' ? (
             <div className="note warn">{t('returnedBecause', { reason: detail.task.returnReason })}</div>
           ) : null}
-          {detail.mayComplete || detail.whyNot === '' ? null : <div className="note warn">{detail.whyNot}</div>}
+          {detail.mayComplete || detail.whyNot === null ? null : <div className="note warn">{say(detail.whyNot)}</div>}
           <div className="form-title">
             <h2>{t('formTitle')}</h2>
             <SaveMark state={draft.state} onKeepMine={draft.keepMine} onReload={onReload} />

@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import type { TaskDetail, TaskRow } from '#contracts/tasks.ts';
 import { call, clientId } from '../../../shared/api/index.ts';
 import { ProcessStrip, StepTable } from '../../../shared/case-file/index.ts';
-import { useProblemText, useWorkWords } from '../../../shared/i18n/index.ts';
+import { useProblemText, useText, useWorkWords } from '../../../shared/i18n/index.ts';
 import { useMay } from '../../../shared/session/index.ts';
 import { shortTime } from '../../../shared/time/index.ts';
 import { BackButton, DueFact, Fact, placeOf, RungFact, TaskName } from './task-facts.tsx';
@@ -54,6 +54,7 @@ const WatchedActs = ({ task }: { task: TaskRow }) => {
   const may = useMay();
   const { message } = App.useApp();
   const say = useProblemText();
+  const sayText = useText();
   const [sending, setSending] = useState(false);
   const urge = async (): Promise<void> => {
     setSending(true);
@@ -62,8 +63,8 @@ const WatchedActs = ({ task }: { task: TaskRow }) => {
         body: { keys: [task.key], note: '', idempotencyKey: clientId() },
       });
       const first = results[0];
-      if (first?.ok) void message.success(t('watched.urged', { name: first.recipient }));
-      else void message.warning(first?.reason ?? t('watched.refused'));
+      if (first?.ok) void message.success(t('watched.urged', { name: sayText(first.recipient) }));
+      else void message.warning(sayText(first?.reason ?? null) || t('watched.refused'));
     } catch (error) {
       void message.error(say(error));
     } finally {

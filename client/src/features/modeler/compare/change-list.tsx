@@ -1,5 +1,6 @@
 // The differences in words: what came, what changed from what to what, what went.
 import { useTranslation } from 'react-i18next';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { chinese } from '../words/index.ts';
 import type { Comparison, ModelChange } from './compare-models.ts';
 import { fieldWord } from './field-words.ts';
@@ -11,6 +12,7 @@ const telling = ({ kind, fields }: ModelChange): ModelChange['fields'] =>
 
 export const ChangeList = ({ comparison, onPick }: { comparison: Comparison; onPick?: (id: string) => void }) => {
   const { t, i18n } = useTranslation('models');
+  const work = useWorkWords();
   const typeWord = (type: string): string =>
     type === 'Rule' || type === 'Decision' || type === 'Field'
       ? t(`type.${type}`)
@@ -25,7 +27,7 @@ export const ChangeList = ({ comparison, onPick }: { comparison: Comparison; onP
           <span className={`change-mark ${change.kind}`}>{t(`change.${change.kind}`)}</span>
           <div className="grow">
             <div>
-              <b>{change.name || change.id}</b> <span className="small quiet">{typeWord(change.type)}</span>
+              <b>{work.name(change.name) || change.id}</b> <span className="small quiet">{typeWord(change.type)}</span>
               {onPick === undefined || change.kind === 'removed' ? null : (
                 <button type="button" className="link-button" onClick={() => onPick(change.id)}>
                   {t('locate')}

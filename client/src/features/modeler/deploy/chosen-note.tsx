@@ -1,6 +1,6 @@
 // What the first person chose for the running cases, and what it would mean now: for the second pair of eyes.
 import { useTranslation } from 'react-i18next';
-import { useText } from '../../../shared/i18n/index.ts';
+import { useText, useWorkWords } from '../../../shared/i18n/index.ts';
 import { ProblemNote } from '../../../shared/ui/index.ts';
 import type { ModelDetail } from '../view/model-aside.tsx';
 import { RunningPromise } from './running-promise.tsx';
@@ -14,9 +14,10 @@ export const ChosenNote = ({ model, request }: { model: ModelDetail; request: Re
 
 const Moving = ({ model, request }: { model: ModelDetail; request: Request }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const say = useText();
   const { preview, error } = usePreview(model.id, request.content, request.mapping);
-  const name = (id: string): string => preview?.lost.find((step) => step.id === id)?.name ?? id;
+  const name = (id: string): string => work.name(preview?.lost.find((step) => step.id === id)?.name ?? id);
   return (
     <section className="running-promise">
       <h3>{t('running.chosen', { version: model.latestVersion + 1 })}</h3>

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { useAct } from '../../../shared/query/index.ts';
 import { LoadingNote, ProblemNote } from '../../../shared/ui/index.ts';
 import { ChangeList } from '../compare/change-list.tsx';
@@ -28,6 +29,7 @@ type Props = {
 
 export const DeployPanel = ({ model, before, content, errors, save, onPick, onClose, onAsked }: Props) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const client = useQueryClient();
   const { found, error } = useComparison(before, content);
   const ask = useAct('POST /api/models/:id/deployments');
@@ -60,7 +62,7 @@ export const DeployPanel = ({ model, before, content, errors, save, onPick, onCl
     <section className="side-panel" aria-label={t('deploy')}>
       <header>
         <div className="grow">
-          <h2>{t('deployTitle', { name: model.no || model.name, from: model.latestVersion, to: next })}</h2>
+          <h2>{t('deployTitle', { name: model.no || work.name(model.name), from: model.latestVersion, to: next })}</h2>
           <p className="small quiet">{t('changesAgainst', { count: found?.changes.length ?? 0 })}</p>
         </div>
         <Button type="text" icon={<CloseOutlined />} aria-label={t('shared:close')} onClick={onClose} />

@@ -3,6 +3,7 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { useAct, useApi } from '../../../shared/query/index.ts';
 import { useMay, useMe } from '../../../shared/session/index.ts';
 import { fullTime } from '../../../shared/time/index.ts';
@@ -50,6 +51,7 @@ export const PendingNote = ({ model, request }: Props) => {
 
 const ReviewDialog = ({ model, request, own, onClose }: Props & { own: boolean; onClose: () => void }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const latest = useApi(
     'GET /api/models/:id',
     { params: { id: model.id }, query: { version: model.latestVersion } },
@@ -60,7 +62,7 @@ const ReviewDialog = ({ model, request, own, onClose }: Props & { own: boolean; 
     <Modal
       open
       width={1080}
-      title={t('reviewTitle', { name: model.name, from: request.baseVersion, to: model.latestVersion + 1 })}
+      title={t('reviewTitle', { name: work.name(model.name), from: request.baseVersion, to: model.latestVersion + 1 })}
       footer={null}
       onCancel={onClose}
       destroyOnHidden

@@ -1,7 +1,7 @@
 // Running cases stay on their version or move to the new one: how many can, why the others cannot, where lost steps go on.
 import { Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useText } from '../../../shared/i18n/index.ts';
+import { useText, useWorkWords } from '../../../shared/i18n/index.ts';
 import { ProblemNote } from '../../../shared/ui/index.ts';
 import type { ModelDetail } from '../view/model-aside.tsx';
 import { usePreview, type Mapping, type Preview } from './use-preview.ts';
@@ -82,6 +82,7 @@ const MigrateNote = ({ preview }: { preview: Preview }) => {
 type LostProps = { lost: Preview['lost']; mapping: Mapping; onMap: (mapping: Mapping) => void };
 const LostSteps = ({ lost, mapping, onMap }: LostProps) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   if (lost.length === 0) return null;
   const others = (id: string): Mapping => mapping.filter(({ from }) => from !== id);
   return (
@@ -89,13 +90,18 @@ const LostSteps = ({ lost, mapping, onMap }: LostProps) => {
       <h4>{t('running.lost')}</h4>
       {lost.map((step) => (
         <div key={step.id} className="lost-step">
-          <label htmlFor={`lost-${step.id}`}>{t('running.lostStep', { name: step.name, count: step.count })}</label>
+          <label htmlFor={`lost-${step.id}`}>
+            {t('running.lostStep', { name: work.name(step.name), count: step.count })}
+          </label>
           <Select
             id={`lost-${step.id}`}
             value={mapping.find(({ from }) => from === step.id)?.to ?? ''}
             options={[
               { value: '', label: t('running.leaveThere') },
-              ...step.choices.map(({ id, name }) => ({ value: id, label: `${name}（${id}）` })),
+              ...step.choices.map(({ id, name }) => ({
+                value: id,
+                label: t('running.stepAndId', { name: work.name(name), id }),
+              })),
             ]}
             onChange={(to: string) => onMap(to === '' ? others(step.id) : [...others(step.id), { from: step.id, to }])}
           />

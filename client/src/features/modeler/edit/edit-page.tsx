@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQueryClient } from '@tanstack/react-query';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { useAct, useApi } from '../../../shared/query/index.ts';
 import { useMay, useMe } from '../../../shared/session/index.ts';
 import { fullTime, shortTime } from '../../../shared/time/index.ts';
@@ -51,6 +52,7 @@ const editors = { bpmn: BpmnEditor, dmn: TableEditorView, form: FormEditor };
 
 const Editing = ({ model, again }: { model: ModelDetail; again: () => void }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const me = useMe();
   const navigate = useNavigate();
   // the model is read again while somebody draws; the drawing begins once
@@ -93,7 +95,7 @@ const Editing = ({ model, again }: { model: ModelDetail; again: () => void }) =>
     <>
       <LeaveGuard unsaved={unsaved} />
       <PageHead
-        title={`${model.no} ${model.name}`.trim()}
+        title={`${model.no} ${work.name(model.name)}`.trim()}
         facts={
           <>
             <span className="model-tag">
@@ -176,7 +178,7 @@ const Editing = ({ model, again }: { model: ModelDetail; again: () => void }) =>
           <Editor
             key={start.no}
             initial={start.text}
-            name={model.name}
+            name={work.name(model.name)}
             findings={findings}
             neededKeys={surroundings.answers[model.id] ?? null}
             panel={panel}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useState } from 'react';
 import type { ResponseOf } from '#contracts/http.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { useApi } from '../../../shared/query/index.ts';
 import { fullTime } from '../../../shared/time/index.ts';
 import { EmptyNote, Loaded, PageHead } from '../../../shared/ui/index.ts';
@@ -66,11 +67,12 @@ const useKept = (now: readonly Incident[] | undefined): readonly Incident[] | un
 
 const IncidentCard = ({ incident }: { incident: Incident }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   return (
     <li className="card incident" data-incident={incident.key}>
       <div className="incident-head">
         <b>
-          {incident.processName} · {incident.elementName}
+          {work.name(incident.processName)} · {work.name(incident.elementName)}
         </b>
         <span className="small quiet">
           v{incident.version} · {fullTime(incident.at)}
@@ -83,7 +85,7 @@ const IncidentCard = ({ incident }: { incident: Incident }) => {
         incidentKey={incident.key}
         elementId={incident.elementId}
         instanceKey={incident.instanceKey}
-        name={incident.elementName}
+        name={work.name(incident.elementName)}
       />
     </li>
   );

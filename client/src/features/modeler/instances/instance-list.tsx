@@ -3,6 +3,7 @@ import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { ResponseOf } from '#contracts/http.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { usePages } from '../../../shared/query/index.ts';
 import { fullTime } from '../../../shared/time/index.ts';
 import { EmptyNote, Loaded } from '../../../shared/ui/index.ts';
@@ -73,6 +74,7 @@ export const InstanceList = ({ modelId }: { modelId: string }) => {
 
 export const InstanceTable = ({ rows }: { rows: readonly InstanceRow[] }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const told = rows.some(({ refNo, subject }) => refNo !== '' || subject !== '');
   return (
     <div className="scroll-x">
@@ -100,7 +102,7 @@ export const InstanceTable = ({ rows }: { rows: readonly InstanceRow[] }) => {
               </td>
               {told ? (
                 <td>
-                  {row.refNo} <span className="support">{row.subject}</span>
+                  {work.refNo(row.refNo)} <span className="support">{work.subject(row.subject)}</span>
                 </td>
               ) : null}
               <td>{t(`instanceState.${row.state}`)}</td>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ResponseOf } from '#contracts/http.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { useApi } from '../../../shared/query/index.ts';
 import { useMay } from '../../../shared/session/index.ts';
 import { fullTime } from '../../../shared/time/index.ts';
@@ -29,19 +30,20 @@ export const InstancePage = () => {
 
 const InstanceView = ({ instance }: { instance: Instance }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const may = useMay();
   const [shows, setShows] = useState<'path' | 'heat'>('path');
   return (
     <>
       <PageHead
-        title={`${instance.processName} · ${t(`instanceState.${instance.state}`)}`}
+        title={`${work.name(instance.processName)} · ${t(`instanceState.${instance.state}`)}`}
         facts={
           <>
             <span>v{instance.version}</span>
             <span>{t('instanceNo', { key: instance.key })}</span>
             {instance.subject === '' ? null : (
               <span>
-                {instance.refNo} {instance.subject}
+                {work.refNo(instance.refNo)} {work.subject(instance.subject)}
               </span>
             )}
             <span>{t('startedOn', { at: fullTime(instance.startedAt) })}</span>
@@ -75,13 +77,16 @@ const InstanceView = ({ instance }: { instance: Instance }) => {
 
 const InstanceSide = ({ instance }: { instance: Instance }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const may = useMay();
   return (
     <div className="instance-side">
       {instance.incidentList.map((incident) => (
         <section key={incident.elementId} className="note bad instance-incident">
           <div className="grow">
-            <b>{instance.elements.find(({ id }) => id === incident.elementId)?.name ?? incident.elementId}</b>{' '}
+            <b>
+              {work.name(instance.elements.find(({ id }) => id === incident.elementId)?.name ?? incident.elementId)}
+            </b>{' '}
             {t(`incidentType.${incident.type}`, t('incidentType.other'))}
             <p className="incident-message">{incident.message}</p>
             {may('models.edit') ? (
@@ -116,6 +121,7 @@ const InstanceSide = ({ instance }: { instance: Instance }) => {
 
 const StepTable = ({ instance }: { instance: Instance }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   return (
     <div className="scroll-x">
       <table className="plain-table">
@@ -136,7 +142,7 @@ const StepTable = ({ instance }: { instance: Instance }) => {
             .map((element) => (
               <tr key={element.id}>
                 <td>
-                  {element.name}
+                  {work.name(element.name)}
                   {element.count > 1 ? (
                     <span className="small quiet"> {t('times', { count: element.count })}</span>
                   ) : null}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { ResponseOf } from '#contracts/http.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { useApi } from '../../../shared/query/index.ts';
 import { useMay } from '../../../shared/session/index.ts';
 import { EmptyNote, Loaded, PageHead } from '../../../shared/ui/index.ts';
@@ -16,6 +17,7 @@ const kinds = ['bpmn', 'dmn', 'form'] as const;
 
 export const ModelListPage = () => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const may = useMay();
   const [query, setQuery] = useSearchParams();
   const words = query.get('q') ?? '';
@@ -24,7 +26,7 @@ export const ModelListPage = () => {
   useFollow(read.refetch);
   const incidents = read.data?.reduce((sum, row) => sum + row.incidents, 0) ?? 0;
   const fits = ({ id, name, no }: ModelRow): boolean =>
-    `${no} ${name} ${id}`.toLowerCase().includes(words.trim().toLowerCase());
+    `${no} ${name} ${work.name(name)} ${id}`.toLowerCase().includes(words.trim().toLowerCase());
   return (
     <div className="page">
       <PageHead
@@ -79,6 +81,7 @@ const columns = ['no', 'name', 'version', 'running', 'incidents', 'change'] as c
 
 const ModelTable = ({ kind, rows }: { kind: (typeof kinds)[number]; rows: readonly ModelRow[] }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const shown = kind === 'bpmn' ? columns : (['name', 'version', 'change'] as const);
   if (rows.length === 0) return null;
   return (
@@ -107,7 +110,7 @@ const ModelTable = ({ kind, rows }: { kind: (typeof kinds)[number]; rows: readon
               {kind === 'bpmn' ? <td className="support">{row.no}</td> : null}
               <td>
                 <div className="model-name">
-                  <Link to={`/models/${row.id}`}>{row.name}</Link>
+                  <Link to={`/models/${row.id}`}>{work.name(row.name)}</Link>
                   <span className="small quiet">{row.id}</span>
                 </div>
               </td>
@@ -126,6 +129,7 @@ const ModelTable = ({ kind, rows }: { kind: (typeof kinds)[number]; rows: readon
 
 const Numbers = ({ row }: { row: ModelRow }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const may = useMay();
   return (
     <>
@@ -135,7 +139,7 @@ const Numbers = ({ row }: { row: ModelRow }) => {
         ) : (
           <Link
             to={`/models/${row.id}?tab=instances&state=active`}
-            aria-label={t('openRunning', { name: row.name, count: row.running })}
+            aria-label={t('openRunning', { name: work.name(row.name), count: row.running })}
           >
             {row.running}
           </Link>
@@ -150,7 +154,7 @@ const Numbers = ({ row }: { row: ModelRow }) => {
           <Link
             className="icon-word tone-bad strong"
             to={`/models/incidents?model=${row.id}`}
-            aria-label={t('openIncidents', { name: row.name, count: row.incidents })}
+            aria-label={t('openIncidents', { name: work.name(row.name), count: row.incidents })}
           >
             <WarningFilled aria-hidden />
             {row.incidents}

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import type { ResponseOf } from '#contracts/http.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { useApi } from '../../../shared/query/index.ts';
 import { shortTime } from '../../../shared/time/index.ts';
 import { ChangeWords } from '../list/model-list-page.tsx';
@@ -10,6 +11,7 @@ export type ModelDetail = ResponseOf<'GET /api/models/:id'>;
 
 export const ModelAside = ({ model, children }: { model: ModelDetail; children?: React.ReactNode }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const rows = useApi('GET /api/models', {}).data ?? [];
   return (
     <aside className="model-aside no-print">
@@ -22,7 +24,7 @@ export const ModelAside = ({ model, children }: { model: ModelDetail; children?:
           .map((row) => (
             <NavLink key={row.id} to={`/models/${row.id}`}>
               {row.no === '' ? null : <span className="no">{row.no}</span>}
-              <span className="clip">{row.name}</span>
+              <span className="clip">{work.name(row.name)}</span>
               <ChangeWords row={row} />
               {row.kind === 'bpmn' ? <span className="count">{row.running === 0 ? '—' : row.running}</span> : null}
             </NavLink>

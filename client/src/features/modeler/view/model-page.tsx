@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { useApi } from '../../../shared/query/index.ts';
 import { useMay } from '../../../shared/session/index.ts';
 import { Loaded, PageHead, TabSet } from '../../../shared/ui/index.ts';
@@ -36,6 +37,7 @@ export const ModelPage = () => {
 
 const ModelView = ({ model }: { model: ModelDetail }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const may = useMay();
   return (
     <div className="model-frame">
@@ -44,7 +46,7 @@ const ModelView = ({ model }: { model: ModelDetail }) => {
       </ModelAside>
       <div className="model-main">
         <PageHead
-          title={`${model.no} ${model.name}`.trim()}
+          title={`${model.no} ${work.name(model.name)}`.trim()}
           facts={<HeadFacts model={model} />}
           acts={
             may('models.edit') ? (
@@ -96,14 +98,12 @@ const HeadFacts = ({ model }: { model: ModelDetail }) => {
 const withPicture = (model: ModelDetail): ModelDetail =>
   model.shownVersion === 0 && model.draftState !== null ? { ...model, content: model.draftState.content } : model;
 
-const Picture = ({ model }: { model: ModelDetail }) =>
-  model.kind === 'bpmn' ? (
-    <RunningPicture model={model} />
-  ) : model.kind === 'dmn' ? (
-    <TablePicture xml={model.content} name={model.name} />
-  ) : model.content === '' ? null : (
-    <FormPicture content={model.content} />
-  );
+const Picture = ({ model }: { model: ModelDetail }) => {
+  const work = useWorkWords();
+  if (model.kind === 'bpmn') return <RunningPicture model={model} />;
+  if (model.kind === 'dmn') return <TablePicture xml={model.content} name={work.name(model.name)} />;
+  return model.content === '' ? null : <FormPicture content={model.content} />;
+};
 
 const Details = ({ model }: { model: ModelDetail }) => {
   const { t } = useTranslation('models');

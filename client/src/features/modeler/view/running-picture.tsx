@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { mark, putBadges } from '../bpmn/badge.ts';
 import { CanvasTools } from '../bpmn/canvas-tools.tsx';
 import { useBpmn } from '../bpmn/use-bpmn.ts';
@@ -10,6 +11,7 @@ import type { ModelDetail } from './model-aside.tsx';
 
 export const RunningPicture = ({ model }: { model: ModelDetail }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const frame = useRef<HTMLDivElement>(null);
   const { host, diagram, error } = useBpmn(useViewer(), model.content);
   const navigate = useNavigate();
@@ -63,7 +65,7 @@ export const RunningPicture = ({ model }: { model: ModelDetail }) => {
           {t('cannotDraw', { reason: error })}
         </div>
       )}
-      <div className="diagram" ref={host} role="group" aria-label={t('pictureOf', { name: model.name })} />
+      <div className="diagram" ref={host} role="group" aria-label={t('pictureOf', { name: work.name(model.name) })} />
       <div className="legend" aria-hidden>
         <span className="diagram-badge">
           <span className="tone-count">{t('legend.count')}</span>

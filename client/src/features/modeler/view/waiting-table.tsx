@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { readModel } from '../../../../../processes/lint/index.ts';
+import { useWorkWords } from '../../../shared/i18n/index.ts';
 import { EmptyNote } from '../../../shared/ui/index.ts';
 import type { ModelDetail } from './model-aside.tsx';
 
@@ -26,6 +27,7 @@ export const useElementNames = (content: string): ReadonlyMap<string, string> =>
 
 export const WaitingTable = ({ model }: { model: ModelDetail }) => {
   const { t } = useTranslation('models');
+  const work = useWorkWords();
   const names = useElementNames(model.content);
   if (model.tokens.length === 0) return <EmptyNote>{t('nobodyWaits', { version: model.shownVersion })}</EmptyNote>;
   return (
@@ -50,7 +52,7 @@ export const WaitingTable = ({ model }: { model: ModelDetail }) => {
             .sort((left, right) => right.count - left.count)
             .map(({ elementId, count, overdue, incidents }) => (
               <tr key={elementId}>
-                <td>{names.get(elementId) || elementId}</td>
+                <td>{work.name(names.get(elementId) ?? '') || elementId}</td>
                 <td className="num">
                   <Link
                     to={`/models/${model.id}?version=${model.shownVersion}&tab=instances&state=active&element=${elementId}`}
