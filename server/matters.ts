@@ -32,10 +32,18 @@ const there = <T>(slice: T | undefined): T => {
   return slice;
 };
 
+/** A matter's own process. Others carry its id too: the newest of them may be a hidden inspection. */
+const ownProcess = {
+  campaignId: 'campaign',
+  caseId: 'institutionCase',
+  issueId: 'issueRectification',
+} as const satisfies Partial<Record<keyof TaskRefs, string>>;
+
 const processOf =
   ({ instances, tasks }: Pick<Deps, 'instances' | 'tasks'>) =>
-  async (refs: TaskRefs, actor: Actor) => {
-    const [instance] = await instances.byRef(refs);
+  async (refs: Pick<TaskRefs, keyof typeof ownProcess>, actor: Actor) => {
+    const name = (Object.keys(ownProcess) as (keyof typeof ownProcess)[]).find((each) => refs[each] !== undefined);
+    const instance = name === undefined ? null : await instances.newestOf(ownProcess[name], { [name]: refs[name] });
     const held = await tasks.heldByOthers(actor, refs);
     return {
       processInstanceKey: instance?._id ?? null,

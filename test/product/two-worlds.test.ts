@@ -150,6 +150,17 @@ describe(`secret inspections (seed ${seed})`, () => {
     expect(detail.viewLog.map(({ by }) => by)).toEqual(expect.arrayContaining(['第一督查组组长', '纪检负责人']));
   });
 
+  it('never stand as the process of their campaign', async () => {
+    const own = async (world: World, { campaignId }: Story) => {
+      const office = await world.as('office');
+      const { processInstanceKey } = await office.call('GET /api/campaigns/:id', { params: { id: campaignId } });
+      const instance = await office.call('GET /api/instances/:key', { params: { key: processInstanceKey ?? '' } });
+      return instance.processId;
+    };
+    expect(await own(without, stories.without)).toBe('campaign');
+    expect(await own(withSecrets, stories.withSecrets)).toBe('campaign');
+  });
+
   it('leave no gap in the public numbers', async () => {
     const numbers = async (world: World, { campaignId }: Story) =>
       (await (await world.as(`${unit}-head`)).call('GET /api/inspections', { query: { campaignId } })).map(

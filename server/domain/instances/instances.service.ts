@@ -69,15 +69,15 @@ export const createInstances = (deps: { connection: Connection }) => {
     form: (formKey: string): Promise<FormDoc | null> => models.forms.findById(formKey).lean<FormDoc>(),
     latestForm: (formId: string): Promise<FormDoc | null> =>
       models.forms.findOne({ formId }).sort({ version: -1 }).lean<FormDoc>(),
-    byRef: (ref: TaskRefs, processId?: string): Promise<InstanceDoc[]> =>
+    /** The newest case of this process that stands for the matter. */
+    newestOf: (processId: string, ref: TaskRefs): Promise<InstanceDoc | null> =>
       models.instances
-        .find({
+        .findOne({
           ...Object.fromEntries(Object.entries(ref).map(([name, id]) => [`refs.${name}`, id])),
-          ...(processId === undefined ? {} : { processId }),
+          processId,
         })
-        .sort({ startedAt: -1 })
-        .limit(50)
-        .lean<InstanceDoc[]>(),
+        .sort({ startedAt: -1, _id: -1 })
+        .lean<InstanceDoc>(),
     openIncidents: (filter: Record<string, unknown> = {}): Promise<IncidentDoc[]> =>
       models.incidents
         .find({ ...filter, resolvedAt: null })

@@ -75,7 +75,7 @@ export const readInstance = async (parts: Parts, actor: Actor, key: string): Pro
   const incidents = await deps.instances.openIncidents({ instanceKey: key });
   const called = await deps.instances.models.instances
     .find({ $and: [{ parentKey: key }, await running.visible(actor)] })
-    .sort({ startedAt: 1 })
+    .sort({ startedAt: 1, _id: 1 })
     .limit(500)
     .lean<InstanceDoc[]>();
   const children: InstanceRow[] = [];
