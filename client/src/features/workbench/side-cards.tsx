@@ -61,8 +61,7 @@ export const PlanCard = () => {
             </span>
             <span>
               <Link to={`/inspections?campaignId=${row.campaignId}&open=${row.id}`}>
-                {row.secret ? <LockFilled aria-label={t('secret')} /> : null}{' '}
-                {row.title || t(`shared:mode.${row.mode}`)} {row.no}
+                {row.secret ? <LockFilled aria-label={t('secret')} /> : null} {t(`shared:mode.${row.mode}`)} {row.no}
               </Link>
               <span className="small support">
                 {row.secret ? t('secret') : `${row.teamName} ${row.targetNames.slice(0, 2).join('、')}`}
