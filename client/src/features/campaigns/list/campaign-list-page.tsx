@@ -62,9 +62,9 @@ export const CampaignListPage = () => {
                             {row.title}
                           </Link>
                         </th>
-                        <td>{t(`state.${row.state}`)}</td>
-                        <td>{row.start ?? '—'}</td>
-                        <td>{row.end ?? '—'}</td>
+                        <td className="nowrap">{t(`state.${row.state}`)}</td>
+                        <td className="nowrap">{row.start ?? '—'}</td>
+                        <td className="nowrap">{row.end ?? '—'}</td>
                         <td className="num">
                           <Link to={`/ledger?campaignId=${row.id}`}>{row.counts.all}</Link>
                         </td>
@@ -79,7 +79,7 @@ export const CampaignListPage = () => {
                             {row.counts.overdue}
                           </Link>
                         </td>
-                        <td>
+                        <td className="nowrap">
                           <Link to={`/campaigns/${row.id}?campaignId=${row.id}`}>{t('plan')}</Link>
                         </td>
                       </tr>
