@@ -36,7 +36,7 @@ export const InstitutionListPage = () => {
                         <Link to={`/institutions/${unit.id}?campaignId=${id}`}>{unit.name}</Link>
                       </th>
                       <td className="nowrap">{t(`type.${unit.type}`)}</td>
-                      <td className="nowrap">
+                      <td className="nowrap unit-rate">
                         <Bar percent={unit.ratePercent} color={unit.ratePercent < 50 ? 'var(--bad)' : 'var(--bar)'} />{' '}
                         {t('shared:unit.percent', { value: unit.ratePercent })}
                       </td>

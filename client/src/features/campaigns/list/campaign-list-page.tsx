@@ -51,7 +51,7 @@ export const CampaignListPage = () => {
                   <tbody>
                     {rows.map((row) => (
                       <tr key={row.id}>
-                        <th scope="row">
+                        <th scope="row" className="campaign-name">
                           <Link
                             to={
                               row.state === 'draft'
@@ -129,8 +129,12 @@ const ChooseTemplate = ({ onClose }: { onClose: () => void }) => {
                 <div className="small support">
                   {t('template.size', { stages: template.stageCount, problems: template.problemCount })}
                 </div>
-                {template.conflicts.length + template.blanks.length === 0 ? null : (
-                  <div className="small tone-warn">{[...template.conflicts, ...template.blanks].join('；')}</div>
+                {(['conflicts', 'blanks'] as const).map((kind) =>
+                  template[kind].length === 0 ? null : (
+                    <div key={kind} className="small tone-warn">
+                      {t(`template.${kind}`, { list: template[kind].join('；') })}
+                    </div>
+                  ),
                 )}
               </Radio>
             ))}
