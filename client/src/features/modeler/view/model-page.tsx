@@ -102,7 +102,7 @@ const Picture = ({ model }: { model: ModelDetail }) =>
   ) : model.kind === 'dmn' ? (
     <TablePicture xml={model.content} name={model.name} />
   ) : model.content === '' ? null : (
-    <FormPicture content={model.content} />
+    <FormPicture content={model.content} name={model.name} />
   );
 
 const Details = ({ model }: { model: ModelDetail }) => {
