@@ -10,6 +10,7 @@ import {
   SettingOutlined,
   TableOutlined,
 } from '@ant-design/icons';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
 import type { ComponentType } from 'react';
@@ -33,11 +34,17 @@ const entries: readonly Entry[] = [
 export const Rail = () => {
   const { t } = useTranslation('shell');
   const may = useMay();
-  const campaignId = new URLSearchParams(useLocation().search).get('campaignId');
+  const { pathname, search } = useLocation();
+  const campaignId = new URLSearchParams(search).get('campaignId');
+  const rail = useRef<HTMLElement>(null);
+  // at the foot of a narrow screen the later rooms lie outside
+  useEffect(() => {
+    rail.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   const counts = useApi('GET /api/tasks/counts', {}, { enabled: may('tasks') });
   const mine = counts.data?.views.mine ?? 0;
   return (
-    <nav className="rail no-print" aria-label={t('rail.label')}>
+    <nav ref={rail} className="rail no-print" aria-label={t('rail.label')}>
       {entries
         .filter((entry) => entry.needs.some(may))
         .map(({ to, word, icon: Icon, campaign }) => (

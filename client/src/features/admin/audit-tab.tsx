@@ -15,7 +15,7 @@ export const AuditTab = () => {
       <ChainCheck />
       <Loaded read={{ data: entries, error: read.error, refetch: read.refetch }}>
         {(rows) => (
-          <div className="card scroll-x">
+          <div className="card scroll-x" tabIndex={0} role="region" aria-label={t('audit')}>
             <table className="plain-table wide-table">
               <thead>
                 <tr>

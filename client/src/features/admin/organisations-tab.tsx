@@ -66,7 +66,7 @@ export const OrganisationsTab = () => {
                         <th scope="row" style={{ paddingLeft: 16 + (words === '' ? depth * 20 : 0) }}>
                           {organisation.name}
                         </th>
-                        <td>{t(`institution:type.${organisation.type}`)}</td>
+                        <td className="nowrap">{t(`institution:type.${organisation.type}`)}</td>
                         <td className={organisation.active ? '' : 'quiet'}>
                           {t(organisation.active ? 'active' : 'inactive')}
                         </td>

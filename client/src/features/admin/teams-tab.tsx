@@ -31,7 +31,7 @@ export const TeamsTab = ({ mayEdit }: { mayEdit: boolean }) => {
       )}
       <Loaded read={read}>
         {(teams) => (
-          <div className="card scroll-x">
+          <div className="card scroll-x" tabIndex={0} role="region" aria-label={t('teams')}>
             <table className="plain-table wide-table">
               <thead>
                 <tr>

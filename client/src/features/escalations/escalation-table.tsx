@@ -35,7 +35,7 @@ export const EscalationTable = ({ cards, byUnit, openId, onOpen }: Props) => {
                   <RungPips rung={card.rung} rungId={card.rungId} />
                 </td>
                 <td>{card.issueNo || card.no}</td>
-                <td>{ladder.ground(card)}</td>
+                <td className="nowrap">{ladder.ground(card)}</td>
                 <td>{card.fact}</td>
                 <td>{t(`delivery.${card.delivery}`)}</td>
                 <td>

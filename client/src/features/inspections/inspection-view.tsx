@@ -95,8 +95,8 @@ const ViewHead = ({ inspection, onClose }: { inspection: InspectionDetail; onClo
         {inspection.startedAt === null ? null : (
           <Fact name={t('started')} value={`${fullTime(inspection.startedAt)} ${inspection.place}`} />
         )}
+        {inspection.purpose === '' ? null : <Fact name={t('purpose')} value={inspection.purpose} />}
       </dl>
-      {inspection.purpose === '' ? null : <p>{inspection.purpose}</p>}
       {inspection.secret ? (
         <div className="note secret-note">
           <EyeInvisibleOutlined aria-hidden />
@@ -118,7 +118,7 @@ const Fact = ({ name, value }: { name: string; value: string }) => (
 const Targets = ({ inspection }: { inspection: InspectionDetail }) => {
   const { t } = useTranslation('inspection');
   return (
-    <section className="scroll-x">
+    <section className="scroll-x" tabIndex={0} aria-label={t('targets')}>
       <h3>{t('targets')}</h3>
       <table className="plain-table">
         <thead>
@@ -133,8 +133,8 @@ const Targets = ({ inspection }: { inspection: InspectionDetail }) => {
           {inspection.targets.map((target) => (
             <tr key={target.id}>
               <th scope="row">{target.name}</th>
-              <td>{target.unitName}</td>
-              <td>
+              <td className="nowrap">{target.unitName}</td>
+              <td className="nowrap">
                 {t(`target_.${target.state}`)}{' '}
                 {target.answers.length === 0 ? '' : t('answers', { count: target.answers.length })}
               </td>

@@ -1,22 +1,22 @@
-// Inspections: plans by week at the left, one in full at the right; secret ones only for those on their list.
-import { LockFilled, PlusOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+// Inspections: the list or a week at the left, one in full at the right; secret ones only for those on their list.
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { ResponseOf } from '#contracts/http.ts';
 import { useCampaign } from '../../shared/campaign/index.ts';
 import { useKeys } from '../../shared/keyboard/index.ts';
 import { useApi } from '../../shared/query/index.ts';
 import { useMay } from '../../shared/session/index.ts';
-import { serverNow, shortDay, weekday } from '../../shared/time/index.ts';
+import { useServerNow } from '../../shared/time/index.ts';
 import { EmptyNote, Loaded, PageHead } from '../../shared/ui/index.ts';
-import { InspectionState } from './inspection-state.tsx';
+import { weekShown } from './calendar-week.ts';
+import { InspectionList } from './inspection-list.tsx';
 import { InspectionView } from './inspection-view.tsx';
 import { PlanInspection } from './plan-inspection.tsx';
-import { inWeeks } from './weeks.ts';
+import { WeekCalendar } from './week-calendar.tsx';
 import './inspections.css';
 
-type Row = ResponseOf<'GET /api/inspections'>[number];
+const views = ['list', 'week'] as const;
 
 export const InspectionsPage = () => {
   const { t } = useTranslation('inspection');
@@ -31,6 +31,8 @@ const Inspections = ({ campaignId }: { campaignId: string }) => {
   const [search, setSearch] = useSearchParams();
   const openId = search.get('open');
   const team = search.get('team');
+  const view = search.get('view') === 'week' ? 'week' : 'list';
+  const now = useServerNow();
   const read = useApi('GET /api/inspections', { query: { campaignId } });
   const change = (parts: Record<string, string | null>): void =>
     setSearch((before) => {
@@ -49,6 +51,12 @@ const Inspections = ({ campaignId }: { campaignId: string }) => {
         facts={read.data === undefined ? undefined : <span>{t('count', { count: read.data.length })}</span>}
         acts={
           <>
+            <Segmented
+              aria-label={t('view.choose')}
+              value={view}
+              onChange={(next) => change(next === 'week' ? { view: next } : { view: null, week: null })}
+              options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+            />
             {teams.length < 2 ? null : (
               <Select
                 className="team-filter"
@@ -69,35 +77,33 @@ const Inspections = ({ campaignId }: { campaignId: string }) => {
         }
       />
       <Loaded read={read}>
-        {(rows) => (
-          <div className={`inspections${openId === null ? '' : ' with-one'}`}>
-            <nav className="inspection-list" aria-label={t('title')}>
-              {rows.length === 0 ? <EmptyNote>{t('none')}</EmptyNote> : null}
-              {inWeeks(
-                rows.filter((row) => team === null || row.teamId === team),
-                serverNow(),
-              ).map((group) => (
-                <section key={group.key}>
-                  <h2>
-                    {t(`week.${group.key}`)} <span className="quiet">{group.rows.length}</span>
-                  </h2>
-                  <ul>
-                    {group.rows.map((row) => (
-                      <li key={row.id}>
-                        <InspectionItem row={row} open={row.id === openId} onOpen={() => change({ open: row.id })} />
-                      </li>
-                    ))}
-                  </ul>
-                </section>
-              ))}
-            </nav>
-            {openId === null ? (
-              <EmptyNote>{t('choose')}</EmptyNote>
-            ) : (
-              <InspectionView id={openId} onClose={() => change({ open: null })} />
-            )}
-          </div>
-        )}
+        {(all) => {
+          if (all.length === 0 && openId === null) return <EmptyNote>{t('none')}</EmptyNote>;
+          const shown = {
+            rows: all.filter((row) => team === null || row.teamId === team),
+            now,
+            openId,
+            onOpen: (open: string) => change({ open }),
+          };
+          return (
+            <div className={`inspections in-${view}${openId === null ? '' : ' with-one'}`}>
+              {view === 'list' ? (
+                <InspectionList {...shown} />
+              ) : (
+                <WeekCalendar
+                  {...shown}
+                  monday={weekShown(search.get('week'), now)}
+                  onWeek={(week) => change({ week })}
+                />
+              )}
+              {openId !== null ? (
+                <InspectionView id={openId} onClose={() => change({ open: null })} />
+              ) : view === 'list' ? (
+                <EmptyNote>{t('choose')}</EmptyNote>
+              ) : null}
+            </div>
+          );
+        }}
       </Loaded>
       {search.get('plan') === null ? null : (
         <PlanInspection
@@ -107,27 +113,5 @@ const Inspections = ({ campaignId }: { campaignId: string }) => {
         />
       )}
     </div>
-  );
-};
-
-const InspectionItem = ({ row, open, onOpen }: { row: Row; open: boolean; onOpen: () => void }) => {
-  const { t } = useTranslation('inspection');
-  return (
-    <button type="button" className={`inspection-item${open ? ' open' : ''}`} aria-pressed={open} onClick={onOpen}>
-      <span className="small">
-        {shortDay(row.plannedFor)} {t(`shared:weekday.${weekday(row.plannedFor)}`)}
-      </span>
-      <span className="inspection-words">
-        <span>
-          {row.secret ? <LockFilled aria-label={t('secret')} /> : null} <b>{t(`work:mode.${row.mode}`)}</b>{' '}
-          <span className="small quiet">{row.no}</span>
-        </span>
-        <span className="small support clip">{row.secret ? t('onlyThese') : row.targetNames.join('、')}</span>
-      </span>
-      <span className="inspection-right small">
-        <InspectionState state={row.state} />
-        <span className="support">{row.teamName}</span>
-      </span>
-    </button>
   );
 };

@@ -50,7 +50,7 @@ export const IndicatorTable = ({
             {(all ? [...read, ...indicators.filter((each) => each.value === null)] : read).map((each) => (
               <tr key={each.code}>
                 <th scope="row">{each.label}</th>
-                <td className="support">
+                <td className="support nowrap">
                   {each.threshold === null || each.op === null
                     ? t('noThreshold')
                     : `${signs[each.op]} ${each.threshold} ${each.unit}`}

@@ -35,8 +35,8 @@ export const InstitutionListPage = () => {
                       <th scope="row">
                         <Link to={`/institutions/${unit.id}?campaignId=${id}`}>{unit.name}</Link>
                       </th>
-                      <td>{t(`type.${unit.type}`)}</td>
-                      <td>
+                      <td className="nowrap">{t(`type.${unit.type}`)}</td>
+                      <td className="nowrap unit-rate">
                         <Bar percent={unit.ratePercent} color={unit.ratePercent < 50 ? 'var(--bad)' : 'var(--bar)'} />{' '}
                         {t('shared:unit.percent', { value: unit.ratePercent })}
                       </td>

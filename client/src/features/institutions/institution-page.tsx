@@ -104,7 +104,7 @@ const CountLine = ({ unit, campaignId }: { unit: Institution; campaignId: string
       )}
       <span>
         <b>{t('shared:unit.percent', { value: unit.ratePercent })}</b> {t('rate')}
-        {unit.rank === null ? '' : ` ${t('rank', { place: unit.rank.place, of: unit.rank.of })}`}
+        {unit.rank === null ? '' : t('rank', { place: unit.rank.place, of: unit.rank.of })}
       </span>
       {unit.topRung === null ? null : (
         <Link to={`/escalations?campaignId=${campaignId}&unitId=${unit.id}`}>

@@ -34,11 +34,11 @@ const DueCell = ({ row }: { row: IssueRow }) => {
 
 export const columns: readonly Column[] = [
   { name: 'no', width: 56, frozen: 0, cell: (row) => row.no },
-  { name: 'status', width: 96, frozen: 56, cell: (row) => <StateWord status={row.status} /> },
+  { name: 'status', width: 112, frozen: 56, cell: (row) => <StateWord status={row.status} /> },
   {
     name: 'unit',
     width: 176,
-    frozen: 152,
+    frozen: 168,
     cell: (row) => (
       <span title={[row.unitName, row.siteName].filter(Boolean).join(' ')}>
         {row.unitName} <span className="support">{row.siteName}</span>

@@ -11,7 +11,7 @@ export const FindingTable = ({ inspection }: { inspection: InspectionDetail }) =
   );
   if (findings.length === 0) return null;
   return (
-    <section className="scroll-x">
+    <section className="scroll-x" tabIndex={0} aria-label={t('findings', { count: findings.length })}>
       <h3>{t('findings', { count: findings.length })}</h3>
       <table className="plain-table">
         <thead>
@@ -28,7 +28,7 @@ export const FindingTable = ({ inspection }: { inspection: InspectionDetail }) =
               <td>{target.name}</td>
               <td>{itemText(answer.itemId)}</td>
               <td>{answer.what || answer.note || '—'}</td>
-              <td>
+              <td className="nowrap">
                 {answer.fix === '' ? '—' : t(`fixes.${answer.fix}`)} {answer.due === null ? '' : shortDay(answer.due)}
               </td>
             </tr>

@@ -73,6 +73,7 @@ export const RunningPart = ({ campaign }: { campaign: CampaignDetail }) => {
       ))}
       <div className="draft-line">
         <Input
+          className="draft-reason"
           aria-label={t('reason')}
           placeholder={t('reason')}
           value={reason}

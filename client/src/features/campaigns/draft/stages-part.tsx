@@ -32,7 +32,7 @@ export const StagesPart = ({ draft, disabled, onChange }: PartProps) => {
   };
   return (
     <Card title={t('stages')}>
-      <div className="scroll-x">
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('stages')}>
         <table className="plain-table draft-table">
           <thead>
             <tr>

@@ -52,7 +52,7 @@ export const CampaignListPage = () => {
                   <tbody>
                     {rows.map((row) => (
                       <tr key={row.id}>
-                        <th scope="row">
+                        <th scope="row" className="campaign-name">
                           <Link
                             to={
                               row.state === 'draft'
@@ -63,9 +63,9 @@ export const CampaignListPage = () => {
                             {row.title}
                           </Link>
                         </th>
-                        <td>{t(`state.${row.state}`)}</td>
-                        <td>{row.start ?? '—'}</td>
-                        <td>{row.end ?? '—'}</td>
+                        <td className="nowrap">{t(`state.${row.state}`)}</td>
+                        <td className="nowrap">{row.start ?? '—'}</td>
+                        <td className="nowrap">{row.end ?? '—'}</td>
                         <td className="num">
                           <Link to={`/ledger?campaignId=${row.id}`}>{row.counts.all}</Link>
                         </td>
@@ -80,7 +80,7 @@ export const CampaignListPage = () => {
                             {row.counts.overdue}
                           </Link>
                         </td>
-                        <td>
+                        <td className="nowrap">
                           <Link to={`/campaigns/${row.id}?campaignId=${row.id}`}>{t('plan')}</Link>
                         </td>
                       </tr>
@@ -131,10 +131,12 @@ const ChooseTemplate = ({ onClose }: { onClose: () => void }) => {
                 <div className="small support">
                   {t('template.size', { stages: template.stageCount, problems: template.problemCount })}
                 </div>
-                {template.conflicts.length + template.blanks.length === 0 ? null : (
-                  <div className="small tone-warn">
-                    {[...template.conflicts, ...template.blanks].map(say).join(t('template.and'))}
-                  </div>
+                {(['conflicts', 'blanks'] as const).map((kind) =>
+                  template[kind].length === 0 ? null : (
+                    <div key={kind} className="small tone-warn">
+                      {t(`template.${kind}`, { list: template[kind].map(say).join(t('template.and')) })}
+                    </div>
+                  ),
                 )}
               </Radio>
             ))}

@@ -114,7 +114,7 @@ export const DeadlineCard = ({ overview }: Props) => {
         <tbody>
           {overview.deadlines.map((line) => (
             <tr key={`${line.due.at}-${line.what}-${line.problemNo ?? ''}`}>
-              <td className="strong">{shortDay(line.due.at)}</td>
+              <td className="strong nowrap">{shortDay(line.due.at)}</td>
               <td className="small support">
                 {t(`shared:weekday.${weekday(line.due.at)}`)}{' '}
                 {clockTime(line.due.at) === '23:59' ? '' : clockTime(line.due.at)}

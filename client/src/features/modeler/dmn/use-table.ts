@@ -15,7 +15,7 @@ export const useTable = (xml: string, editing: boolean): State & { host: RefObje
     let alive = true;
     let made: TableEditor | null = null;
     const draw = async (): Promise<void> => {
-      const { makeTable } = await import('./make-table.ts');
+      const { makeTable, prepareToRead } = await import('./make-table.ts');
       if (!alive || host.current === null || xml === '') return;
       const table = makeTable(host.current, language, editing);
       made = table;
@@ -23,6 +23,7 @@ export const useTable = (xml: string, editing: boolean): State & { host: RefObje
       if (!alive) return;
       const first = table.getViews().find(({ type }) => type !== 'drd');
       if (first !== undefined) await table.open(first);
+      if (alive && !editing && host.current !== null) prepareToRead(host.current, language);
       if (alive) setState({ table, error: null });
     };
     const ready = draw().catch((error: unknown) => {

@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { isRequired, kindOf, optionsOf, parseForm, word } from './form-file.ts';
 
-export const FormPicture = ({ content }: { content: string }) => {
+export const FormPicture = ({ content, name }: { content: string; name: string }) => {
   const { t } = useTranslation('models');
   const form = parseForm(content);
   return (
-    <div className="form-frame scroll-x">
+    <div className="form-frame scroll-x" tabIndex={0} role="region" aria-label={t('formOf', { name })}>
       <table className="plain-table wide-table">
         <thead>
           <tr>

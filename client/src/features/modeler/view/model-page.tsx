@@ -102,7 +102,7 @@ const Picture = ({ model }: { model: ModelDetail }) => {
   const work = useWorkWords();
   if (model.kind === 'bpmn') return <RunningPicture model={model} />;
   if (model.kind === 'dmn') return <TablePicture xml={model.content} name={work.name(model.name)} />;
-  return model.content === '' ? null : <FormPicture content={model.content} />;
+  return model.content === '' ? null : <FormPicture content={model.content} name={work.name(model.name)} />;
 };
 
 const Details = ({ model }: { model: ModelDetail }) => {
