@@ -164,9 +164,9 @@ const waitingScenes = ({ cast, ledger, acts }: Parts): Scene[] => {
     scene(ago(2, 15), async () => sideBySide(await handedIn(), acts.sign)),
     scene(ago(1, 13), async () => acts.pass(await ledger.one('toApprove'))),
     scene(ago(1, 14), async () => {
-      const [left, ...taken] = await ledger.withFate('toVerify');
-      // one is left to the group: an inbox shows what is held and what may be claimed
-      if (left !== undefined) await sideBySide(taken, acts.claimVerification);
+      // the other rows stay with their groups: an inbox shows what is held and what may be claimed
+      const [taken] = await ledger.where((fate, { unitId }) => fate === 'toVerify' && unitId === 'wanghong-hospital');
+      if (taken !== undefined) await acts.claimVerification(taken);
     }),
   ];
 };

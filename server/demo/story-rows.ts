@@ -49,16 +49,16 @@ export const problemFates: Readonly<Record<number, readonly Fate[]>> = {
   3: ['done', 'done', 'rectifying', 'rectifying', 'rectifying', 'rectifying', 'rectifying', 'rectifying'],
   4: ['done', 'done', 'done', 'returnedTwice', 'lateToApprove', 'doneAfterFalse', 'extensionAsked', 'done'],
   5: ['done', 'done', 'lateToVerify', 'overdueDelivered', 'done', 'done', 'doneAfterReturn', 'overdueAnswered'],
-  6: ['done', 'doneAfterProposal', 'done', 'done', 'toApprove', 'done', 'done', 'upward'],
+  6: ['done', 'doneAfterProposal', 'done', 'done', 'toApprove', 'upward', 'done', 'done'],
   7: ['done', 'done', 'extensionEndorsed', 'lateToSign', 'done', 'toVerify', 'done', 'doneAfterReturn'],
 };
 
 /** What the clinics' own sheets brought up: the item that failed, what was counted. */
 export const clinicFindings = [
   { siteId: 'lijun-clinic-1', itemId: 'drug-essential-village', count: 41, fate: 'returned' },
-  { siteId: 'wanghong-clinic-1', itemId: 'drug-essential-village', count: 44, fate: 'toVerify' },
+  { siteId: 'wanghong-clinic-1', itemId: 'drug-essential-village', count: 44, fate: 'done' },
   { siteId: 'wangyuan-clinic-1', itemId: 'drug-nonessential-village', count: 11, fate: 'rectifying' },
-  { siteId: 'minning-clinic-2', itemId: 'drug-nonessential-village', count: 12, fate: 'done' },
+  { siteId: 'minning-clinic-2', itemId: 'drug-nonessential-village', count: 12, fate: 'toVerify' },
 ] as const satisfies readonly { siteId: string; itemId: string; count: number; fate: Fate }[];
 
 /** What the teams found: one row had been signed as clean. */
