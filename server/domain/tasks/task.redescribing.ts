@@ -1,4 +1,4 @@
-// After a matter changed, the rows of its open tasks say so too: one pass at a time, each matter once a pass.
+// After a matter changed, its open tasks say so too and come back from later: one pass at a time, each matter once a pass.
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangeNews, TaskHandlers, TaskRefs } from '../../platform/slice.ts';
 import type { TaskDoc, TaskModels } from './task.model.ts';
@@ -27,25 +27,33 @@ export type Redescriber = {
 };
 
 export const createRedescriber = (deps: Deps): Redescriber => {
-  const { tasks } = deps.models;
+  const { tasks, snoozes } = deps.models;
   let waiting = new Map<keyof TaskRefs, Set<string>>();
+  // a start describes everything anew without anything having happened
+  let stirred = new Set<string>();
   let running: Promise<void> | null = null;
 
-  const describeAnew = async (task: TaskDoc): Promise<void> => {
+  const backFromLater = async (task: TaskDoc): Promise<boolean> =>
+    task.kept !== false && (await snoozes.deleteMany({ taskKey: task._id })).deletedCount > 0;
+  const describeAnew = async (task: TaskDoc, happened: boolean): Promise<void> => {
+    const back = happened && (await backFromLater(task));
     const words = await describeTask(deps, openTaskOf(task));
     const now = { ...words, search: searchText(words, task.title) };
     const before = Object.fromEntries(Object.keys(now).map((name) => [name, task[name as keyof TaskDoc]]));
-    if (isDeepStrictEqual(before, now)) return;
-    await tasks.updateOne({ _id: task._id }, { $set: now });
+    const same = isDeepStrictEqual(before, now);
+    if (!same) await tasks.updateOne({ _id: task._id }, { $set: now });
+    if (same && !back) return;
     deps.tell([{ topic: 'task', id: task._id, what: 'changed', to: roomsOf(task), except: words.barred }]);
   };
   const pass = async (): Promise<void> => {
     while (waiting.size > 0) {
-      const matters = [...waiting];
+      const [matters, happened] = [[...waiting], stirred];
       waiting = new Map();
+      stirred = new Set();
       for (const [ref, ids] of matters) {
         const own = { [`refs.${ref}`]: { $in: [...ids] }, state: 'open' as const };
-        for (const task of await tasks.find(own).lean<TaskDoc[]>()) await describeAnew(task);
+        for (const task of await tasks.find(own).lean<TaskDoc[]>())
+          await describeAnew(task, happened.has(task.refs[ref] ?? ''));
       }
     }
   };
@@ -63,7 +71,9 @@ export const createRedescriber = (deps: Deps): Redescriber => {
     afterChanges: async (changes) => {
       for (const { topic, id } of changes) {
         const ref = refOfTopic[topic];
-        if (ref !== undefined) awaits(ref, id);
+        if (ref === undefined) continue;
+        awaits(ref, id);
+        stirred.add(id);
       }
       await run();
     },

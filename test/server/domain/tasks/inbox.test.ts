@@ -420,6 +420,23 @@ describe('a matter that changes', () => {
     await tasks.redescribing.afterStop();
     expect((await list(memberA, 'claimable', { q: '30 种' })).items.map(({ key }) => key)).toEqual(['801']);
   });
+  it('brings its tasks back from later at once, a mere start does not', async () => {
+    const later = () =>
+      tasks.slice.routes?.['POST /api/tasks/:key/snooze']?.({
+        actor: memberA,
+        params: { key: '801' },
+        query: undefined,
+        body: { until: '2019-09-30T08:00:00+08:00' },
+      });
+    expect(await later()).toMatchObject({ ok: true });
+    await tasks.redescribing.afterStop();
+    expect(await keys(memberA, 'snoozed')).toEqual(['801']);
+    heard.length = 0;
+    await tasks.redescribing.afterChanges([changed('080')]);
+    expect(await keys(memberA, 'snoozed')).toEqual([]);
+    expect(await keys(memberA, 'claimable')).toContain('801');
+    expect(heard).toMatchObject([{ topic: 'task', id: '801', what: 'changed' }]);
+  });
   it('without reading differently says nothing', async () => {
     heard.length = 0;
     await tasks.redescribing.afterChanges([changed('080')]);
