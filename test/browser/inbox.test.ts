@@ -32,6 +32,10 @@ describe('the inbox', () => {
     for (const key of ['J', 'K', 'Enter', 'Esc', 'S', 'R', 'Ctrl Enter', 'Ctrl K'])
       expect(await sheet.getByText(key, { exact: true }).count()).toBe(1);
     expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    await page.keyboard.press('k');
+    expect(await at(page)).toBe(keys[0]);
     await close();
   }, 90_000);
 

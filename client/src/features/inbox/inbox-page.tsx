@@ -82,6 +82,7 @@ export const InboxPage = () => {
   const changeFilter = (next: typeof filter): void => {
     setChosen(new Set());
     setDialog(null);
+    setSaid(null);
     setFilter(next);
   };
   const picked = list.rows.filter((row) => chosen.has(row.key));
