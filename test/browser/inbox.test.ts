@@ -185,6 +185,29 @@ describe('the inbox', () => {
     await close();
   }, 60_000);
 
+  it('writes over nothing another window saved, and takes that up when asked', async () => {
+    const { page, context, close } = await county.open('office', '/inbox?type=confirm-measures');
+    await rows(page).first().click();
+    const wordsOf = (window: typeof page) => window.locator('.task-form-column textarea').last();
+    await wordsOf(page).fill('先写的');
+    await page.getByText(/草稿已自动保存/).waitFor();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await wordsOf(other).fill('另一个窗口写的');
+    await other.getByText(/草稿已自动保存/).waitFor();
+    await other.close();
+    await wordsOf(page).fill('这边也写了');
+    await page.getByRole('alert').getByText('这份草稿在别处改过').waitFor();
+    await wordsOf(page).fill('这边接着写');
+    await page.waitForTimeout(1_500);
+    await page.getByRole('button', { name: '载入那一份' }).click();
+    await page.getByText(/已恢复.*的草稿/).waitFor();
+    expect(await wordsOf(page).inputValue()).toBe('另一个窗口写的');
+    await wordsOf(page).fill('');
+    await page.getByText(/草稿已自动保存/).waitFor();
+    await close();
+  }, 90_000);
+
   it('opens the next task after one is handed in, drops the count by one, and restores no draft of what is done', async () => {
     const { page, close } = await county.open('office', '/inbox?type=approve-strike-off');
     await firstRow(page);
