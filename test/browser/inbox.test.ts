@@ -227,6 +227,21 @@ describe('the inbox', () => {
     await close();
   }, 90_000);
 
+  it('puts a task away and brings it back, from a pasted link too', async () => {
+    const task = await (await county.as('office')).task('accept-report', () => true);
+    const { page, close } = await county.open('office', `/inbox?view=claimable&task=${task.key}`);
+    await page.locator('.task-head').getByRole('button', { name: '稍后' }).click();
+    await page.getByRole('button', { name: /^三天后/ }).click();
+    await page.getByText('已放到稍后。').first().waitFor();
+    await page.goto(`${county.product.url}/inbox?view=snoozed&task=${task.key}`);
+    await page.locator('.task-pane h1').waitFor();
+    await firstRow(page);
+    await page.locator('.task-head').getByRole('button', { name: '稍后' }).click();
+    await page.getByRole('button', { name: '回到待办' }).click();
+    await page.getByText('没有放到稍后的任务。').waitFor();
+    await close();
+  }, 60_000);
+
   it('tells who holds a task that was reassigned meanwhile and keeps what was written', async () => {
     const leader = await county.as('leader3');
     const task = await leader.task('verify-issue', ({ assignee }) => assignee !== null);
