@@ -130,7 +130,7 @@ describe('the inbox', () => {
   }, 90_000);
 
   it('shows a claim at once, while the server is still at it, and takes it back with the reason when refused', async () => {
-    const { page, close } = await county.open('leader3', '/inbox?view=claimable');
+    const { page, close } = await county.open('leader1', '/inbox?view=claimable');
     await rows(page).first().click();
     const holder = page.locator('.task-facts');
     await holder.getByText('未领取').waitFor();
@@ -144,8 +144,8 @@ describe('the inbox', () => {
         status: 409,
         json: {
           code: 'task_held',
-          message: { zh: '已由第三督查组组员甲领取', en: 'Held by another' },
-          details: { holder: '第三督查组组员甲' },
+          message: { zh: '已由第一督查组组员甲领取', en: 'Held by another' },
+          details: { holder: '第一督查组组员甲' },
         },
       });
     });
@@ -154,11 +154,11 @@ describe('the inbox', () => {
         answer = resolve;
       });
       await page.getByRole('button', { name: '领取', exact: true }).click();
-      await holder.getByText('第三督查组组长').waitFor();
+      await holder.getByText('第一督查组组长').waitFor();
     };
     await press();
     answer();
-    await page.getByText('已由第三督查组组员甲领取').waitFor();
+    await page.getByText('已由第一督查组组员甲领取').waitFor();
     await holder.getByText('未领取').waitFor();
     refusing = false;
     await press();
@@ -167,8 +167,8 @@ describe('the inbox', () => {
     await page.locator('.task-head').waitFor();
     answer();
     await page.getByText('已领取。').waitFor();
-    const mine = await (await county.as('leader3')).call('GET /api/tasks/counts');
-    expect(mine.views).toMatchObject({ mine: 1, claimable: 1 });
+    const mine = await (await county.as('leader1')).call('GET /api/tasks/counts');
+    expect(mine.views).toMatchObject({ mine: 4, claimable: 0 });
     await close();
   }, 90_000);
 
@@ -243,9 +243,9 @@ describe('the inbox', () => {
   }, 60_000);
 
   it('tells who holds a task that was reassigned meanwhile and keeps what was written', async () => {
-    const leader = await county.as('leader3');
+    const leader = await county.as('leader1');
     const task = await leader.task('verify-issue', ({ assignee }) => assignee !== null);
-    const { page, close } = await county.open('leader3', `/inbox?task=${task.key}`);
+    const { page, close } = await county.open('leader1', `/inbox?task=${task.key}`);
     const opinion = page.locator('.task-form-column textarea').first();
     await opinion.fill('现场清点齐全，与申报一致');
     const colleagues = await leader.call('GET /api/tasks/:key/colleagues', { params: { key: task.key } });
@@ -258,7 +258,7 @@ describe('the inbox', () => {
     await page.route(`**/api/tasks/${task.key}`, () => undefined);
     await leader.call('POST /api/tasks/:key/assign', { params: { key: task.key }, body: { userId: other.id } });
     await page.keyboard.press('Control+Enter');
-    await page.getByText('现由 第三督查组组员甲 办理。').waitFor();
+    await page.getByText('现由 第一督查组组员甲 办理。').waitFor();
     expect(await opinion.inputValue()).toBe('现场清点齐全，与申报一致');
     expect((await leader.call('GET /api/issues/:id', { params: { id: task.issueId ?? '' } })).state).toBe('verifying');
     await close();
