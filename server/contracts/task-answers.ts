@@ -1,13 +1,32 @@
 // What each user task's form hands in; keys are the fields of the `.form` of the same name, counties may add others.
 import { z } from 'zod';
+import type { Text } from './problem.ts';
+
+const words = {
+  reason: { zh: '请写明理由', en: 'Say why' },
+  count: { zh: '数目不能小于0', en: 'A count cannot be below 0' },
+} as const;
+/** What is said of a wrong field, for the sentences that name the fault themselves. */
+export const answerWords = new Map<string, Text>(Object.values(words).map((both) => [both.zh, both]));
 
 const opinion = z.string().trim().max(1000).default('');
-const reason = z.string().trim().min(2, '请写明理由').max(1000);
+const reason = z.string().trim().min(2, words.reason.zh).max(1000);
+const count = z.number().min(0, words.count.zh);
+/** Who says no says why, as the forms promise. */
+const saysWhy = <T extends z.ZodObject>(schema: T, choice: string): T =>
+  schema.refine((answer) => answer[choice] !== false || String(answer['opinion']).length >= 2, {
+    path: ['opinion'],
+    message: words.reason.zh,
+  });
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}/);
 const ids = z.array(z.string()).default([]);
+const readings = z.array(z.object({ code: z.string(), value: count })).default([]);
 /** A yes/no decision that needs its reason when it is no. */
 const decision = <K extends string>(key: K) =>
-  z.looseObject({ [key]: z.boolean(), opinion } as { [P in K]: z.ZodBoolean } & { opinion: typeof opinion });
+  saysWhy(
+    z.looseObject({ [key]: z.boolean(), opinion } as { [P in K]: z.ZodBoolean } & { opinion: typeof opinion }),
+    key,
+  );
 /** A drawn or typed signature: evidence id of the picture, and the statement signed. */
 const signature = z.object({ evidenceId: z.string().optional(), statement: z.string().default('') });
 
@@ -35,7 +54,7 @@ export const taskAnswers = {
           itemId: z.string(),
           siteId: z.string().optional(),
           answer: z.enum(['pass', 'fail', 'na']),
-          count: z.number().optional(),
+          count: count.optional(),
           note: z.string().default(''),
           fixedOnSpot: z.boolean().default(false),
           evidence: ids,
@@ -46,12 +65,15 @@ export const taskAnswers = {
     checker: z.string().min(1),
     signature: signature.optional(),
   }),
-  'sign-self-check': z.looseObject({
-    signed: z.boolean(),
-    signer: z.string().default(''),
-    opinion,
-    signature: signature.optional(),
-  }),
+  'sign-self-check': saysWhy(
+    z.looseObject({
+      signed: z.boolean(),
+      signer: z.string().default(''),
+      opinion,
+      signature: signature.optional(),
+    }),
+    'signed',
+  ),
   'submit-report': z.looseObject({ summary: z.string().min(4), unfinished: z.string().default(''), attachments: ids }),
   'accept-report': decision('accepted'),
   'register-issue': z.looseObject({
@@ -61,13 +83,16 @@ export const taskAnswers = {
     cooperatingLeader: z.string().default(''),
     person: z.string().min(1),
   }),
-  'confirm-measures': z.looseObject({
-    complete: z.boolean(),
-    due: day.optional(),
-    standard: z.string().default(''),
-    needsPolicy: z.boolean().default(false),
-    opinion,
-  }),
+  'confirm-measures': saysWhy(
+    z.looseObject({
+      complete: z.boolean(),
+      due: day.optional(),
+      standard: z.string().default(''),
+      needsPolicy: z.boolean().default(false),
+      opinion,
+    }),
+    'complete',
+  ),
   rectify: z.looseObject({
     did: z.string().min(2),
     cause: z.string().min(1),
@@ -75,17 +100,20 @@ export const taskAnswers = {
     percent: z.number().int().min(0).max(100).default(100),
     photos: ids,
     documents: ids,
-    declared: z.array(z.object({ code: z.string(), value: z.number() })).default([]),
+    declared: readings,
     signature: signature.optional(),
   }),
-  'sign-evidence': z.looseObject({
-    signed: z.boolean(),
-    opinion,
-    newDue: day.optional(),
-    signature: signature.optional(),
-  }),
+  'sign-evidence': saysWhy(
+    z.looseObject({
+      signed: z.boolean(),
+      opinion,
+      newDue: day.optional(),
+      signature: signature.optional(),
+    }),
+    'signed',
+  ),
   'verify-issue': z.looseObject({
-    counted: z.array(z.object({ code: z.string(), value: z.number() })).default([]),
+    counted: readings,
     photosMatch: z.boolean().default(false),
     recordsMatch: z.boolean().default(false),
     noOldPhotos: z.boolean().default(false),
@@ -106,7 +134,7 @@ export const taskAnswers = {
       )
       .default([]),
   }),
-  'approve-strike-off': z.looseObject({ approved: z.boolean(), opinion, newDue: day.optional() }),
+  'approve-strike-off': saysWhy(z.looseObject({ approved: z.boolean(), opinion, newDue: day.optional() }), 'approved'),
   'revise-inspection': z.looseObject({ memberIds: ids, opinion }),
   'approve-inspection': decision('approved'),
   'start-inspection': z.looseObject({ place: z.string().default(''), photos: ids }),
@@ -117,7 +145,7 @@ export const taskAnswers = {
           itemId: z.string(),
           siteId: z.string().optional(),
           answer: z.enum(['pass', 'fail', 'na']),
-          count: z.number().int().optional(),
+          count: count.int().optional(),
           what: z.string().default(''),
           note: z.string().default(''),
           fix: z.enum(['onSpot', 'timeLimited', 'policy']).optional(),
@@ -149,12 +177,15 @@ export const taskAnswers = {
     copies: z.string().default(''),
     docNo: z.string().default(''),
   }),
-  'approve-document': z.looseObject({
-    approved: z.boolean(),
-    opinion,
-    checked: z.boolean().default(false),
-    docNo: z.string().optional(),
-  }),
+  'approve-document': saysWhy(
+    z.looseObject({
+      approved: z.boolean(),
+      opinion,
+      checked: z.boolean().default(false),
+      docNo: z.string().optional(),
+    }),
+    'approved',
+  ),
   'record-interview': z.looseObject({
     heldAt: z.string().min(10),
     place: z.string().min(1),
@@ -181,10 +212,10 @@ export const taskAnswers = {
     relapsed: z.boolean(),
     opinion: reason,
     photos: ids,
-    counted: z.array(z.object({ code: z.string(), value: z.number() })).default([]),
+    counted: readings,
   }),
   'endorse-extension': decision('endorsed'),
-  'decide-extension': z.looseObject({ granted: z.boolean(), newDue: day.optional(), opinion }),
+  'decide-extension': saysWhy(z.looseObject({ granted: z.boolean(), newDue: day.optional(), opinion }), 'granted'),
   'draft-proposal': z.looseObject({ title: z.string().min(4), body: z.string().min(10), to: z.string().min(2) }),
   'decide-proposal': z.looseObject({ agreed: z.boolean(), opinion: reason }),
   'trace-back': z.looseObject({

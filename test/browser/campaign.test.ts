@@ -207,6 +207,20 @@ describe('a new campaign', () => {
     await close();
   }, 90_000);
 
+  it('takes what was typed with it when it is called off', async () => {
+    const { page, close } = await county.open('office', '/campaigns');
+    await openNew(page, '家庭医生签约服务整改方案');
+    await page.getByLabel('名称', { exact: true }).fill('不再开展的行动');
+    await page.getByText('有改动未保存').waitFor();
+    await page.getByRole('button', { name: '取消行动' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('与另一行动重复');
+    await dialog.getByRole('button', { name: '取消行动' }).click();
+    await page.getByText('已取消', { exact: true }).waitFor();
+    expect(await page.getByText(/有改动未保存|别人刚保存了新版本/).count()).toBe(0);
+    await close();
+  }, 60_000);
+
   it('goes to the head for approval and runs when approved', async () => {
     const office = await county.open('office', '/campaigns');
     const id = await openNew(office.page, '永宁县健康扶贫问题集中整改');

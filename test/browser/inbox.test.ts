@@ -32,6 +32,10 @@ describe('the inbox', () => {
     for (const key of ['J', 'K', 'Enter', 'Esc', 'S', 'R', 'Ctrl Enter', 'Ctrl K'])
       expect(await sheet.getByText(key, { exact: true }).count()).toBe(1);
     expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    await page.keyboard.press('k');
+    expect(await at(page)).toBe(keys[0]);
     await close();
   }, 90_000);
 
@@ -126,7 +130,7 @@ describe('the inbox', () => {
   }, 90_000);
 
   it('shows a claim at once, while the server is still at it, and takes it back with the reason when refused', async () => {
-    const { page, close } = await county.open('leader3', '/inbox?view=claimable');
+    const { page, close } = await county.open('leader1', '/inbox?view=claimable');
     await rows(page).first().click();
     const holder = page.locator('.task-facts');
     await holder.getByText('未领取').waitFor();
@@ -140,8 +144,8 @@ describe('the inbox', () => {
         status: 409,
         json: {
           code: 'task_held',
-          message: { zh: '已由第三督查组组员甲领取', en: 'Held by another' },
-          details: { holder: '第三督查组组员甲' },
+          message: { zh: '已由第一督查组组员甲领取', en: 'Held by another' },
+          details: { holder: '第一督查组组员甲' },
         },
       });
     });
@@ -150,11 +154,11 @@ describe('the inbox', () => {
         answer = resolve;
       });
       await page.getByRole('button', { name: '领取', exact: true }).click();
-      await holder.getByText('第三督查组组长').waitFor();
+      await holder.getByText('第一督查组组长').waitFor();
     };
     await press();
     answer();
-    await page.getByText('已由第三督查组组员甲领取').waitFor();
+    await page.getByText('已由第一督查组组员甲领取').waitFor();
     await holder.getByText('未领取').waitFor();
     refusing = false;
     await press();
@@ -163,8 +167,8 @@ describe('the inbox', () => {
     await page.locator('.task-head').waitFor();
     answer();
     await page.getByText('已领取。').waitFor();
-    const mine = await (await county.as('leader3')).call('GET /api/tasks/counts');
-    expect(mine.views).toMatchObject({ mine: 1, claimable: 1 });
+    const mine = await (await county.as('leader1')).call('GET /api/tasks/counts');
+    expect(mine.views).toMatchObject({ mine: 4, claimable: 0 });
     await close();
   }, 90_000);
 
@@ -180,6 +184,29 @@ describe('the inbox', () => {
     expect(await page.locator('.task-form-column textarea').first().inputValue()).toBe('现场核查记录齐全');
     await close();
   }, 60_000);
+
+  it('writes over nothing another window saved, and takes that up when asked', async () => {
+    const { page, context, close } = await county.open('office', '/inbox?type=confirm-measures');
+    await rows(page).first().click();
+    const wordsOf = (window: typeof page) => window.locator('.task-form-column textarea').last();
+    await wordsOf(page).fill('先写的');
+    await page.getByText(/草稿已自动保存/).waitFor();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await wordsOf(other).fill('另一个窗口写的');
+    await other.getByText(/草稿已自动保存/).waitFor();
+    await other.close();
+    await wordsOf(page).fill('这边也写了');
+    await page.getByRole('alert').getByText('这份草稿在别处改过').waitFor();
+    await wordsOf(page).fill('这边接着写');
+    await page.waitForTimeout(1_500);
+    await page.getByRole('button', { name: '载入那一份' }).click();
+    await page.getByText(/已恢复.*的草稿/).waitFor();
+    expect(await wordsOf(page).inputValue()).toBe('另一个窗口写的');
+    await wordsOf(page).fill('');
+    await page.getByText(/草稿已自动保存/).waitFor();
+    await close();
+  }, 90_000);
 
   it('opens the next task after one is handed in, drops the count by one, and restores no draft of what is done', async () => {
     const { page, close } = await county.open('office', '/inbox?type=approve-strike-off');
@@ -200,10 +227,25 @@ describe('the inbox', () => {
     await close();
   }, 90_000);
 
+  it('puts a task away and brings it back, from a pasted link too', async () => {
+    const task = await (await county.as('office')).task('accept-report', () => true);
+    const { page, close } = await county.open('office', `/inbox?view=claimable&task=${task.key}`);
+    await page.locator('.task-head').getByRole('button', { name: '稍后' }).click();
+    await page.getByRole('button', { name: /^三天后/ }).click();
+    await page.getByText('已放到稍后。').first().waitFor();
+    await page.goto(`${county.product.url}/inbox?view=snoozed&task=${task.key}`);
+    await page.locator('.task-pane h1').waitFor();
+    await firstRow(page);
+    await page.locator('.task-head').getByRole('button', { name: '稍后' }).click();
+    await page.getByRole('button', { name: '回到待办' }).click();
+    await page.getByText('没有放到稍后的任务。').waitFor();
+    await close();
+  }, 60_000);
+
   it('tells who holds a task that was reassigned meanwhile and keeps what was written', async () => {
-    const leader = await county.as('leader3');
+    const leader = await county.as('leader1');
     const task = await leader.task('verify-issue', ({ assignee }) => assignee !== null);
-    const { page, close } = await county.open('leader3', `/inbox?task=${task.key}`);
+    const { page, close } = await county.open('leader1', `/inbox?task=${task.key}`);
     const opinion = page.locator('.task-form-column textarea').first();
     await opinion.fill('现场清点齐全，与申报一致');
     const colleagues = await leader.call('GET /api/tasks/:key/colleagues', { params: { key: task.key } });
@@ -216,7 +258,7 @@ describe('the inbox', () => {
     await page.route(`**/api/tasks/${task.key}`, () => undefined);
     await leader.call('POST /api/tasks/:key/assign', { params: { key: task.key }, body: { userId: other.id } });
     await page.keyboard.press('Control+Enter');
-    await page.getByText('现由 第三督查组组员甲 办理。').waitFor();
+    await page.getByText('现由 第一督查组组员甲 办理。').waitFor();
     expect(await opinion.inputValue()).toBe('现场清点齐全，与申报一致');
     expect((await leader.call('GET /api/issues/:id', { params: { id: task.issueId ?? '' } })).state).toBe('verifying');
     await close();

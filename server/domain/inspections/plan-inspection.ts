@@ -137,6 +137,8 @@ const check = async ({ deps }: Parts, actor: Actor, body: Body): Promise<Result<
   if ((await deps.campaignFacts(body.campaignId)) === null) return refuse('not_found');
   if ((await deps.checklistOf(body.checklistId, body.campaignId)) === null)
     return fieldRefusal('checklistId', '请选择检查表', 'Choose a checklist');
+  if (Number.isNaN(Date.parse(body.plannedFor)))
+    return fieldRefusal('plannedFor', '请填写督查的日期和时间', 'Give the date and the time');
   const start = dueAt(body.plannedFor.slice(0, 10), true);
   if (Number.isNaN(start.getTime()) || start.getTime() < deps.clock.now())
     return fieldRefusal('plannedFor', '督查时间要在今天或以后', 'The date must not be past');

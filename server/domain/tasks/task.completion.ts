@@ -1,6 +1,7 @@
 // Completing a task: the answer checked, the domain changed and the engine told in one transaction.
 import type { Text } from '#contracts/problem.ts';
-import { taskAnswers, type TaskAnswer, type TaskType } from '#contracts/task-answers.ts';
+import { answerWords, taskAnswers, type TaskAnswer, type TaskType } from '#contracts/task-answers.ts';
+import { faultWords } from '../../platform/http/fault-words.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor, TaskDone, TaskHandler, TaskHandlers, Transact, Work } from '../../platform/slice.ts';
 import type { Instances } from '../instances/index.ts';
@@ -56,7 +57,7 @@ const parseAnswer = (type: TaskType, values: Record<string, unknown>): Result<Ta
   return refuse('invalid_form', {
     fields: parsed.error.issues.map((issue) => ({
       path: issue.path.join('.'),
-      message: { zh: /[一-鿿]/.test(issue.message) ? issue.message : '请填写或改正这一项', en: issue.message },
+      message: answerWords.get(issue.message) ?? faultWords(issue),
     })),
   });
 };

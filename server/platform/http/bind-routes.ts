@@ -7,6 +7,7 @@ import { problemOf, statusOf } from '../problem-texts.ts';
 import { refuse, type Refusal, type Result } from '../result.ts';
 import { anonymousActor } from '../slice.ts';
 import type { Actor, FileAnswer, RouteHandlers, SessionCookie, Upload } from '../slice.ts';
+import { faultWords } from './fault-words.ts';
 import { readUpload } from './read-upload.ts';
 
 export type Authenticate = (request: ExpressRequest) => Promise<Result<Actor>>;
@@ -31,7 +32,7 @@ const invalid = (error: z.ZodError): Result<never> =>
   refuse('invalid_form', {
     fields: error.issues.map((issue) => ({
       path: issue.path.join('.'),
-      message: { zh: issue.message, en: issue.message },
+      message: faultWords(issue),
     })),
   });
 

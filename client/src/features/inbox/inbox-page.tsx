@@ -4,7 +4,8 @@ import { Button, Modal } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../shared/query/index.ts';
+import type { TaskDetail, TaskRow } from '#contracts/tasks.ts';
+import { apiKey, useApi } from '../../shared/query/index.ts';
 import { BatchUrge } from './batch-urge.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { ListHead } from './list/list-head.tsx';
@@ -17,7 +18,7 @@ import { TaskPane } from './task/task-pane.tsx';
 import { useInboxAddress } from './use-inbox-address.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { useClearStrayTask } from './use-clear-stray-task.ts';
-import { useTaskActs } from './use-task-acts.ts';
+import { isBack, useTaskActs } from './use-task-acts.ts';
 import { ViewsPane } from './views/views-pane.tsx';
 import './inbox.css';
 
@@ -61,11 +62,16 @@ export const InboxPage = () => {
     ])
       void client.invalidateQueries({ queryKey: [route] });
   };
+  // an open task need not be in the list: a pasted link, a task just claimed
+  const rowOf = (key: string): TaskRow | undefined =>
+    list.rows.find((each) => each.key === key) ??
+    client.getQueryData<TaskDetail>(apiKey('GET /api/tasks/:key', { params: { key } }))?.task;
   const snooze = async (key: string, until: string): Promise<void> => {
     setDialog(null);
-    const row = list.rows.find((each) => each.key === key);
-    if (row !== undefined && (await acts.snooze(row, until)) && filter.view !== 'snoozed')
-      leave(key, t('acts.snoozed'), false);
+    const row = rowOf(key);
+    if (row === undefined || !(await acts.snooze(row, until))) return;
+    if (isBack(until) === (filter.view === 'snoozed'))
+      leave(key, t(isBack(until) ? 'acts.back' : 'acts.snoozed'), false);
   };
   useInboxKeys({
     rows: list.rows,
@@ -82,6 +88,7 @@ export const InboxPage = () => {
   const changeFilter = (next: typeof filter): void => {
     setChosen(new Set());
     setDialog(null);
+    setSaid(null);
     setFilter(next);
   };
   const picked = list.rows.filter((row) => chosen.has(row.key));
@@ -161,7 +168,11 @@ export const InboxPage = () => {
         />
       ) : null}
       {dialog !== null && typeof dialog === 'object' ? (
-        <SnoozeDialog onSnooze={(until) => void snooze(dialog.snooze, until)} onClose={() => setDialog(null)} />
+        <SnoozeDialog
+          snoozed={(rowOf(dialog.snooze)?.snoozedUntil ?? null) !== null}
+          onSnooze={(until) => void snooze(dialog.snooze, until)}
+          onClose={() => setDialog(null)}
+        />
       ) : null}
     </div>
   );

@@ -9,6 +9,7 @@ import { call } from '../../shared/api/index.ts';
 import { useProblemText } from '../../shared/i18n/index.ts';
 import { apiKey } from '../../shared/query/index.ts';
 import { useMe } from '../../shared/session/index.ts';
+import { serverNow } from '../../shared/time/index.ts';
 
 type Pages = InfiniteData<ResponseOf<'GET /api/tasks'>>;
 type Detail = ResponseOf<'GET /api/tasks/:key'>;
@@ -23,6 +24,9 @@ export type TaskActs = {
   ) => Promise<void>;
   readonly snooze: (row: TaskRow, until: string) => Promise<boolean>;
 };
+
+/** A snooze that is over already brings the task back. */
+export const isBack = (until: string): boolean => Date.parse(until) <= Date.parse(serverNow());
 
 export const useTaskActs = (): TaskActs => {
   const client = useQueryClient();
@@ -92,9 +96,9 @@ export const useTaskActs = (): TaskActs => {
     snooze: (row, until) =>
       optimistic(
         row,
-        { snoozedUntil: until },
+        { snoozedUntil: isBack(until) ? null : until },
         () => call('POST /api/tasks/:key/snooze', { params: params(row), body: { until } }),
-        t('acts.snoozed'),
+        t(isBack(until) ? 'acts.back' : 'acts.snoozed'),
       ),
   };
 };

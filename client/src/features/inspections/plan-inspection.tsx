@@ -43,7 +43,8 @@ export const PlanInspection = ({ campaignId, unitId, onDone }: Props) => {
     values.teamId !== '' &&
     values.targetOrgIds.length > 0 &&
     values.checklistId !== '' &&
-    values.day !== '';
+    values.day !== '' &&
+    values.time !== '';
   const send = (): void => {
     const { day, time, ...rest } = values;
     const byLot = lot === null ? {} : { byLot: { ...lot, size: Number(lot.size) } };

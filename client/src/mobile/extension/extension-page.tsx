@@ -13,19 +13,19 @@ import { addDays, businessNow, dayKey, dayText, deadlineText, weekdayText } from
 import { Failed, Header, Loading, RadioChips, Section, ToggleChips } from '../ui/index.ts';
 import { say, sayText } from '../words/index.ts';
 import type { Word } from '../words/index.ts';
-import { quickDays, workingDaysGained } from './dates.ts';
+import { earliestDay, mayBeAsked, quickDays, workingDaysGained } from './dates.ts';
 
 const reasons: readonly Word[] = ['extension.supply', 'extension.money', 'extension.builders', 'extension.people'];
 const ahead = 45;
 const shortest = 4;
 
-const stepsFor = (day: string, reason: string): Step[] => [
+const stepsFor = (dayFits: boolean, reason: string): Step[] => [
   {
     id: 'day',
     title: say('extension.until'),
     short: say('extension.day'),
     verb: say('extension.pickDay'),
-    done: day !== '',
+    done: dayFits,
   },
   {
     id: 'reason',
@@ -48,7 +48,9 @@ const Asking = ({ issue }: { issue: IssueDetail }): ReactElement => {
   const outer = latest === null ? null : dayKey(latest);
   const calendar = useResource(calendarRead(addDays(due, 1), addDays(due > today ? due : today, ahead)));
   const quick = quickDays(calendar.value ?? [], due, today, outer);
-  const gained = day === '' ? 0 : workingDaysGained(calendar.value ?? [], due, day);
+  const earliest = earliestDay(due, today);
+  const until = useResource(day === '' ? null : calendarRead(addDays(due, 1), day));
+  const gained = workingDaysGained(until.value ?? [], due, day);
   const pick = (value: string): void => {
     setOwn(value === 'own');
     setDay(value === 'own' ? '' : value);
@@ -93,7 +95,7 @@ const Asking = ({ issue }: { issue: IssueDetail }): ReactElement => {
               <span className="visually-hidden">{say('extension.other')}</span>
               <input
                 type="date"
-                min={addDays(due, 1)}
+                min={earliest}
                 max={outer ?? undefined}
                 value={day}
                 onChange={({ target }) => setDay(target.value)}
@@ -101,7 +103,9 @@ const Asking = ({ issue }: { issue: IssueDetail }): ReactElement => {
             </label>
           )}
           <p className="muted">
-            {day !== '' && say('extension.gain', { day: dayText(day), weekday: weekdayText(day), n: gained })}
+            {day !== '' &&
+              until.value !== undefined &&
+              say('extension.gain', { day: dayText(day), weekday: weekdayText(day), n: gained })}
             {outer !== null && say('extension.latest', { day: dayText(outer) })}
           </p>
         </Section>
@@ -129,7 +133,7 @@ const Asking = ({ issue }: { issue: IssueDetail }): ReactElement => {
         </Section>
       </main>
       <GuideBar
-        steps={stepsFor(day, reason)}
+        steps={stepsFor(mayBeAsked(day, earliest, outer), reason)}
         hint={<span>{say('extension.until2', { day: dayText(due) })}</span>}
         submitLabel={online ? say('extension.give', { who: sayText(receiver) }) : say('act.submitLater')}
         onSubmit={submit}

@@ -17,6 +17,7 @@ export const ComparisonInput = ({
 }: InputProps & { items: readonly MeasuredItem[] }): ReactElement => {
   const readings = readingsIn(value);
   const set = (code: string, text: string): void => {
+    if (Number(text) < 0) return;
     const others = readings.filter((one) => one.code !== code);
     onChange(text === '' ? others : [...others, { code, value: Number(text) }]);
   };

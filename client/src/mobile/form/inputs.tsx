@@ -42,14 +42,18 @@ const NumberInput = ({ field, value, onChange }: InputProps): ReactElement => (
   />
 );
 
-const DateInput = ({ field, value, onChange }: InputProps): ReactElement => (
-  <input
-    type={field.kind === 'day' ? 'date' : 'datetime-local'}
-    aria-label={field.label}
-    value={text(value).slice(0, field.kind === 'day' ? 10 : 16)}
-    onChange={({ target }) => onChange(target.value)}
-  />
-);
+const DateInput = ({ field, value, onChange }: InputProps): ReactElement => {
+  const day = field.kind === 'day';
+  return (
+    <input
+      type={day ? 'date' : 'datetime-local'}
+      aria-label={field.label}
+      value={text(value).slice(0, day ? 10 : 16)}
+      // a moment is one of the business zone, wherever the phone is
+      onChange={({ target }) => onChange(day || target.value === '' ? target.value : `${target.value}:00+08:00`)}
+    />
+  );
+};
 
 const mostButtons = 4;
 const OneInput = ({ field, value, onChange }: InputProps): ReactElement => {

@@ -124,7 +124,7 @@ export const NoticePage = ({ escalation, task }: NoticeProps): ReactElement => {
         )}
         <LastVerdict escalation={escalation} />
         <Section title={say('notice.then')}>
-          <Steps steps={noticeSteps(escalation, task.type)} />
+          <Steps steps={noticeSteps(escalation, task)} />
           <Appeal escalation={escalation} />
         </Section>
       </main>

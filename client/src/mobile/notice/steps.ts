@@ -1,5 +1,6 @@
 // What happens after a notice, in order, with today's step marked.
 import type { EscalationDetail } from '#contracts/escalations.ts';
+import type { TaskRow } from '#contracts/tasks.ts';
 import { deadlineText, momentText } from '../time/index.ts';
 import { say } from '../words/index.ts';
 
@@ -12,11 +13,12 @@ const acknowledged = (escalation: EscalationDetail): { at: string; by: string } 
   return letter?.acknowledgedAt == null ? null : { at: letter.acknowledgedAt, by: letter.acknowledgedBy };
 };
 
-export const noticeSteps = (escalation: EscalationDetail, taskType: string): NoticeStep[] => {
+/** The step that is asked for now ends when its task does, as the head of the page says. */
+export const noticeSteps = (escalation: EscalationDetail, task: Pick<TaskRow, 'type' | 'due'>): NoticeStep[] => {
   const delivered = deliveredAt(escalation);
   const receipt = acknowledged(escalation);
   const reply = escalation.replies[escalation.replies.length - 1];
-  const due = escalation.due === null ? '' : say('notice.before', { day: deadlineText(escalation.due.at) });
+  const due = task.due === null ? '' : say('notice.before', { day: deadlineText(task.due.at) });
   const lifted = escalation.state === 'closed';
   const steps: NoticeStep[] = [
     {
@@ -30,7 +32,7 @@ export const noticeSteps = (escalation: EscalationDetail, taskType: string): Not
           key: 'sign',
           title: say('notice.sign'),
           when: due,
-          state: taskType === 'acknowledge-escalation' ? 'now' : 'next',
+          state: task.type === 'acknowledge-escalation' ? 'now' : 'next',
         }
       : {
           key: 'sign',
@@ -49,13 +51,13 @@ export const noticeSteps = (escalation: EscalationDetail, taskType: string): Not
           key: 'reply',
           title: say('notice.write'),
           when: receipt === null ? '' : due,
-          state: taskType === 'reply-escalation' ? 'now' : 'next',
+          state: task.type === 'reply-escalation' ? 'now' : 'next',
         }
       : {
           key: 'reply',
           title: say('notice.written'),
           when: momentText(reply.at),
-          state: taskType === 'reply-escalation' ? 'now' : 'done',
+          state: task.type === 'reply-escalation' ? 'now' : 'done',
         },
     { key: 'lift', title: say('notice.lift'), when: '', state: lifted ? 'done' : 'next' },
   );

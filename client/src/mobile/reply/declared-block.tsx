@@ -16,6 +16,7 @@ type DeclaredBlockProps = {
 
 export const DeclaredBlock = ({ no, items, values, done, below, onChange }: DeclaredBlockProps): ReactElement => {
   const set = (code: string, text: string): void => {
+    if (Number(text) < 0) return;
     const next = { ...values };
     delete next[code];
     onChange(text === '' ? next : { ...next, [code]: Number(text) });

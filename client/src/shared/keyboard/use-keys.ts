@@ -8,7 +8,9 @@ const typing = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
     target.closest('[role=combobox]') !== null);
-const dialogOpen = (): boolean => document.querySelector('[role=dialog][aria-modal=true]') !== null;
+// antd leaves a closed dialog in the page, hidden
+const dialogOpen = (): boolean =>
+  [...document.querySelectorAll('[role=dialog][aria-modal=true]')].some((dialog) => dialog.checkVisibility());
 const pressesItself = (event: KeyboardEvent): boolean =>
   (event.key === 'Enter' || event.key === ' ') &&
   event.target instanceof HTMLElement &&

@@ -2,7 +2,6 @@
 import { ok, refuse, type Result } from '../../../platform/result.ts';
 import type { Actor, TaskHandlers } from '../../../platform/slice.ts';
 import { fieldRefusal, otherPerson, personOf } from '../../issues/index.ts';
-import { dayOf } from '../../calendar/index.ts';
 import type { EscalationRecord, Paper } from '../escalation.record.ts';
 import { blankNumber, draftPaper, kindOf, waitingPaper, withPaper } from '../papers.ts';
 import { rungName } from '../words.ts';
@@ -103,9 +102,7 @@ export const writeTasks = (
 
     'record-interview': escalationTask<'record-interview'>(desk, {
       allowed: notTarget,
-      view: async (escalation) => ({
-        values: { interviewee: `${escalation.unitName}主要负责人`, heldAt: dayOf(now()) },
-      }),
+      view: async (escalation) => ({ values: { interviewee: `${escalation.unitName}主要负责人` } }),
       complete: async (escalation, answer) => {
         const { heldAt, place, interviewer, interviewee, minutes, commitment, commitmentDue } = answer;
         return ok({

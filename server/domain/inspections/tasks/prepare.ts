@@ -38,9 +38,7 @@ export const prepareTasks = (
       const by = personOf(work.actor);
       const step = await desk.store.advance(work, inspection, {
         event: answer.approved ? 'approve' : 'giveBack',
-        patch: answer.approved
-          ? { approvedBy: by, returnReason: '' }
-          : { returnReason: answer.opinion || '方案退回修改' },
+        patch: answer.approved ? { approvedBy: by, returnReason: '' } : { returnReason: answer.opinion },
         title: answer.approved ? `${by.name}批准` : '退回修改',
         detail: answer.opinion,
         tone: answer.approved ? 'done' : 'warn',

@@ -126,9 +126,7 @@ export const rectifyTasks = (desk: Desk): Pick<TaskHandlers, 'rectify' | 'sign-e
 
   'sign-evidence': issueTask<'sign-evidence'>(desk, {
     allowed: (actor, issue) => otherPerson(actor, lastRound(issue)?.by),
-    view: async (issue) => ({
-      values: { signed: true, opinion: lastRound(issue)?.did ?? '' },
-    }),
+    view: async () => ({ values: { signed: true } }),
     complete: async (issue, answer, work) => {
       const last = lastRound(issue);
       if (last === null) return refuse('conflict');
@@ -156,7 +154,7 @@ export const rectifyTasks = (desk: Desk): Pick<TaskHandlers, 'rectify' | 'sign-e
       }
       const due = await returnDue(desk.deps, issue, answer.newDue, work);
       if (!due.ok) return due;
-      const reason = answer.opinion || '负责人未签字';
+      const reason = answer.opinion;
       const step = await desk.store.advance(work, issue, {
         event: 'refuseSignature',
         patch: {

@@ -60,7 +60,7 @@ export const registerTasks = (desk: Desk): Pick<TaskHandlers, 'register-issue' |
           event: 'return',
           patch: {
             returned: {
-              reason: answer.opinion || '措施不完整',
+              reason: answer.opinion,
               at: work.now,
               by: personOf(work.actor).name,
               items: [],

@@ -31,7 +31,7 @@ export const strikeOffTask = (desk: Desk): Pick<TaskHandlers, 'approve-strike-of
       }
       const due = await returnDue(desk.deps, issue, answer.newDue, work);
       if (!due.ok) return due;
-      const reason = answer.opinion || '销号未获批准';
+      const reason = answer.opinion;
       const step = await desk.store.advance(work, issue, {
         event: 'refuseStrikeOff',
         patch: {

@@ -1,6 +1,11 @@
 // Days one may ask for.
 import { describe, expect, it } from '@jest/globals';
-import { quickDays, workingDaysGained } from '../../../../client/src/mobile/extension/dates.ts';
+import {
+  earliestDay,
+  mayBeAsked,
+  quickDays,
+  workingDaysGained,
+} from '../../../../client/src/mobile/extension/dates.ts';
 
 const days = Array.from({ length: 14 }, (_, index) => {
   const day = `2019-07-${String(index + 1).padStart(2, '0')}`;
@@ -19,6 +24,19 @@ describe('asking for more time', () => {
 
   it('offers nothing beyond the outer limit', () => {
     expect(quickDays(days, '2019-06-30', '2019-06-24', '2019-07-04')).toEqual(['2019-07-03']);
+  });
+
+  it('takes a day that is later than the deadline, not past, and not beyond the limit', () => {
+    expect(earliestDay('2019-06-21', '2019-07-01')).toBe('2019-07-01');
+    expect(earliestDay('2019-07-01', '2019-07-01')).toBe('2019-07-02');
+    const fits = (day: string) => mayBeAsked(day, '2019-07-02', '2019-07-10');
+    expect(['', '2019-07-01', '2019-07-02', '2019-07-10', '2019-07-11'].map(fits)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('says how many working days are gained', () => {

@@ -211,6 +211,14 @@ describe('a circular', () => {
   });
 });
 
+describe('the record of an interview', () => {
+  it('claims no hour of its own: whoever writes it says when it was', async () => {
+    const id = await reminded();
+    const { values } = await world.view(escalations.slice, people.groupHead, 'record-interview', { escalationId: id });
+    expect(Object.keys(values ?? {})).toEqual(['interviewee']);
+  });
+});
+
 describe('the number of a paper', () => {
   const enter = (actor: Actor, id: string, documentId: string, docNo: string) =>
     escalations.slice.routes!['PUT /api/escalations/:id/documents/:documentId/number']!({

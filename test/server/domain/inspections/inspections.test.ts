@@ -239,6 +239,12 @@ describe('an undercover inspection', () => {
   });
 });
 
+describe('a plan', () => {
+  it('names a day and a time that there are', async () => {
+    await expect(plan('open', ['member'], { plannedFor: '2019-07-26T:00+08:00' })).rejects.toThrow('invalid_form');
+  });
+});
+
 describe('members', () => {
   it('who belong to the inspected unit are found, and may not inspect it', async () => {
     const id = await plan('open', ['member', 'insider']);

@@ -64,6 +64,17 @@ beforeEach(async () => {
 });
 
 describe('a ledger row', () => {
+  it('asks the head for an opinion of their own, and goes back unsigned with it', async () => {
+    await toFixing();
+    const handed = await handIn();
+    expect((await act(people.clinic, 'rectify', handed)).ok).toBe(true);
+    const task = await world.view(world.issues.slice, people.head, 'sign-evidence', { issueId: issue._id });
+    expect(task.values).toEqual({ signed: true });
+    expect((await row()).returned).toBeNull();
+    expect((await act(people.head, 'sign-evidence', { signed: false, opinion: '照片不清' })).ok).toBe(true);
+    expect((await row()).returned?.reason).toBe('照片不清');
+  });
+
   it('is raised once for one finding, numbered without gaps, and starts its process with the groups that hold it', async () => {
     const again = await world.raise({ key: issue.key });
     const next = await world.raise({ key: `${issue.key}-b` });

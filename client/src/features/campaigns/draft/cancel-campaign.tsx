@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../shared/query/index.ts';
 import { ProblemNote } from '../../../shared/ui/index.ts';
 
-export const CancelCampaign = ({ id, onClose }: { id: string; onClose: () => void }) => {
+type Props = { id: string; onCancelled: () => void; onClose: () => void };
+export const CancelCampaign = ({ id, onCancelled, onClose }: Props) => {
   const { t } = useTranslation('campaign');
   const client = useQueryClient();
   const [reason, setReason] = useState('');
@@ -16,6 +17,7 @@ export const CancelCampaign = ({ id, onClose }: { id: string; onClose: () => voi
       { params: { id }, body: { reason: reason.trim() } },
       {
         onSuccess: () => {
+          onCancelled();
           for (const route of ['GET /api/campaigns', 'GET /api/campaigns/:id'])
             void client.invalidateQueries({ queryKey: [route] });
           onClose();

@@ -162,7 +162,10 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
           <LifeList life={campaign.life} />
         </Card>
       </div>
-      {cancelling ? <CancelCampaign id={campaign.id} onClose={() => setCancelling(false)} /> : null}
+      {cancelling ? (
+        // what was typed goes with the plan
+        <CancelCampaign id={campaign.id} onCancelled={() => setDirty(false)} onClose={() => setCancelling(false)} />
+      ) : null}
     </>
   );
 };

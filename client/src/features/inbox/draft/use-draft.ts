@@ -24,7 +24,7 @@ export type Draft = {
   readonly set: (key: string, value: unknown) => void;
   readonly saveNow: () => Promise<void>;
   readonly forget: () => void;
-  /** After another window saved: keep what is here. */
+  /** After another window saved: keep what is here, or let go of it before theirs is read. */
   readonly keepMine: () => void;
 };
 
@@ -48,6 +48,8 @@ export const useDraft = (detail: TaskDetail, fields: readonly Field[]): Draft =>
   const work = useRef({
     values,
     version: detail.draft?.version ?? 0,
+    /** The version another window saved; nothing goes over it before somebody chose. */
+    theirs: null as number | null,
     dirty: false,
     over: false,
     timer: 0,
@@ -56,7 +58,7 @@ export const useDraft = (detail: TaskDetail, fields: readonly Field[]): Draft =>
 
   const send = useCallback(async (): Promise<void> => {
     const now = work.current;
-    if (!now.dirty || now.over) return;
+    if (!now.dirty || now.over || now.theirs !== null) return;
     now.dirty = false;
     setState({ kind: 'saving' });
     try {
@@ -70,7 +72,7 @@ export const useDraft = (detail: TaskDetail, fields: readonly Field[]): Draft =>
       now.dirty = true;
       if (error instanceof ProblemError && error.code === 'draft_conflict') {
         const version = error.details['version'];
-        if (typeof version === 'number') now.version = version;
+        if (typeof version === 'number') now.theirs = version;
         setState({ kind: 'conflict' });
       } else setState({ kind: 'local' });
     }
@@ -107,5 +109,11 @@ export const useDraft = (detail: TaskDetail, fields: readonly Field[]): Draft =>
       void saveNow();
     };
   }, [saveNow]);
-  return { values, state, idempotencyKey: start.idempotencyKey, set, saveNow, forget, keepMine: () => void saveNow() };
+  const keepMine = (): void => {
+    const now = work.current;
+    now.version = now.theirs ?? now.version;
+    now.theirs = null;
+    void saveNow();
+  };
+  return { values, state, idempotencyKey: start.idempotencyKey, set, saveNow, forget, keepMine };
 };

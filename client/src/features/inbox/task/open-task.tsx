@@ -77,6 +77,10 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
     }
   };
   useKeys({ 'Ctrl+Enter': () => void submit() });
+  const takeTheirs = (): void => {
+    draft.forget();
+    onReload();
+  };
   const words = new Map([...(tried ? faultWords(faults, t) : []), ...refusedFields(error, say)]);
   return (
     <section className="task-pane" aria-label={work.name(detail.task.title)}>
@@ -100,7 +104,7 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
           {detail.mayComplete || detail.whyNot === null ? null : <div className="note warn">{say(detail.whyNot)}</div>}
           <div className="form-title">
             <h2>{t('formTitle')}</h2>
-            <SaveMark state={draft.state} onKeepMine={draft.keepMine} onReload={onReload} />
+            <SaveMark state={draft.state} onKeepMine={draft.keepMine} onReload={takeTheirs} />
           </div>
           {visible === null ? (
             <LoadingNote />

@@ -6,7 +6,8 @@ import { addDays, isoDay, serverNow, shortDay, weekday } from '../../../shared/t
 
 const mondayAfter = (day: string): string => addDays(day, (8 - weekday(day)) % 7 || 7);
 
-export const SnoozeDialog = ({ onSnooze, onClose }: { onSnooze: (until: string) => void; onClose: () => void }) => {
+type Props = { snoozed: boolean; onSnooze: (until: string) => void; onClose: () => void };
+export const SnoozeDialog = ({ snoozed, onSnooze, onClose }: Props) => {
   const { t } = useTranslation('inbox');
   const today = isoDay(serverNow());
   const [day, setDay] = useState('');
@@ -21,6 +22,11 @@ export const SnoozeDialog = ({ onSnooze, onClose }: { onSnooze: (until: string) 
     <Modal open title={t('snooze.title')} footer={null} onCancel={onClose} width={380}>
       <p className="small support">{t('snooze.note')}</p>
       <div className="task-form">
+        {snoozed ? (
+          <Button block type="primary" onClick={() => onSnooze(serverNow())}>
+            {t('snooze.back')}
+          </Button>
+        ) : null}
         {choices.map((choice) => (
           <Button key={choice.word} block onClick={() => until(choice.day)}>
             {t(`snooze.${choice.word}`)} <span className="quiet">{shortDay(choice.day)}</span>
@@ -35,7 +41,7 @@ export const SnoozeDialog = ({ onSnooze, onClose }: { onSnooze: (until: string) 
             value={day}
             onChange={(event) => setDay(event.target.value)}
           />
-          <Button type="primary" disabled={day === ''} onClick={() => until(day)}>
+          <Button type="primary" disabled={day <= today} onClick={() => until(day)}>
             {t('snooze.ok')}
           </Button>
         </span>

@@ -45,6 +45,7 @@ export const ComparisonControl = (props: ControlProps) => {
                 <InputNumber
                   aria-label={`${item.label} ${t(declaring ? 'form.declared' : 'form.counted')}`}
                   className="count-input"
+                  min={0}
                   suffix={item.unit}
                   disabled={props.disabled}
                   value={typeof value === 'number' ? value : null}
