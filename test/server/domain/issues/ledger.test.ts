@@ -116,6 +116,14 @@ describe('a ledger row', () => {
     );
   });
 
+  it('leaves the counts to the verifier: none stands there before they counted', async () => {
+    await toFixing();
+    expect((await act(people.clinic, 'rectify', await handIn())).ok).toBe(true);
+    expect((await act(people.head, 'sign-evidence', { signed: true })).ok).toBe(true);
+    const task = await world.view(world.issues.slice, people.leader, 'verify-issue', { issueId: issue._id });
+    expect(task.values).toEqual({ method: 'onSite' });
+  });
+
   it('is never verified by its own unit, nor judged twice by one person', async () => {
     await toFixing();
     expect((await act(people.clinic, 'rectify', await handIn())).ok).toBe(true);
