@@ -3,6 +3,7 @@ import { LeftOutlined, LockFilled, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contracts/http.ts';
+import { useText } from '../../shared/i18n/index.ts';
 import { useApi } from '../../shared/query/index.ts';
 import { addDays, clockTime, isoDay, shortDay, weekday } from '../../shared/time/index.ts';
 import { ProblemNote } from '../../shared/ui/index.ts';
@@ -73,6 +74,7 @@ type DayProps = Opening & { planned: PlannedDay; facts: CalendarDay | undefined;
 
 const WeekDay = ({ planned: { day, rows }, facts, today, openId, onOpen }: DayProps) => {
   const { t } = useTranslation('inspection');
+  const say = useText();
   return (
     <li className={`week-day${today ? ' today' : ''}${facts?.working === false ? ' off' : ''}`}>
       <h3 aria-current={today ? 'date' : undefined}>
@@ -81,7 +83,9 @@ const WeekDay = ({ planned: { day, rows }, facts, today, openId, onOpen }: DayPr
         </span>
         {today ? <span className="week-mark strong">{t('calendar.today')}</span> : null}
         {facts?.kind === 'holiday' || facts?.kind === 'makeup' ? (
-          <span className="week-mark">{t(`calendar.${facts.kind}`, { name: facts.name })}</span>
+          <span className="week-mark">
+            {t(`calendar.${facts.kind}`, { name: facts.name === null ? '' : say(facts.name) })}
+          </span>
         ) : null}
       </h3>
       {rows.length === 0 ? (
