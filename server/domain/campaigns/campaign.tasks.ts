@@ -1,5 +1,4 @@
 // The campaign's own tasks: approving and revising the plan, summarising, approving the report; four eyes each time.
-import type { Text } from '#contracts/problem.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import { messageOf } from '../../platform/problem-texts.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
@@ -10,13 +9,13 @@ import {
   type TaskDone,
   type TaskHandler,
   type TaskHandlers,
-  type Variables,
   type Work,
 } from '../../platform/slice.ts';
-import { isDone } from '../cases/index.ts';
+import { done } from '../../platform/task-done.ts';
+import { isDone, notYourself, reasonFor } from '../cases/index.ts';
 import { readyToSubmit } from './campaign.commands.ts';
 import type { CampaignDeps } from './campaign.deps.ts';
-import type { CampaignDocument, Person } from './campaign.model.ts';
+import type { CampaignDocument } from './campaign.model.ts';
 import type { CampaignPresenter } from './campaign.presenter.ts';
 import { actOf, type CampaignStore } from './campaign.store.ts';
 
@@ -28,17 +27,7 @@ type Parts<T extends TaskType> = {
   readonly complete: (campaign: CampaignDocument, answer: TaskAnswer<T>, work: Work) => Promise<Result<TaskDone>>;
 };
 
-const another = (actor: Actor, person: Person | null | undefined, zh: string, en: string): Result<null> =>
-  person?.id === actor.userId ? refuse('four_eyes', { message: { zh, en } }) : ok(null);
-const done = (step: Result<CampaignDocument>, variables: Variables, message: Text): Result<TaskDone> =>
-  step.ok ? ok({ variables, message }) : step;
 const sentBack = { zh: '已退回办公室修改', en: 'Sent back to the office' };
-const reasonFor = (yes: boolean, opinion: string): Result<null> =>
-  yes || opinion !== ''
-    ? ok(null)
-    : refuse('invalid_form', {
-        fields: [{ path: 'opinion', message: { zh: '请写明退回理由', en: 'Say why it goes back' } }],
-      });
 const lastOf = (campaign: CampaignDocument, kind: string): string => {
   const last = campaign.life.findLast(
     (line) => line.kind === kind || line.kind === 'submit' || line.kind === 'summarise',
@@ -88,7 +77,7 @@ const resultSentence = async ({ deps }: Desk, campaign: CampaignDocument): Promi
 export const campaignTasks = (desk: Desk): TaskHandlers => ({
   'approve-campaign': campaignTask<'approve-campaign'>(desk, {
     allowed: (actor, { submitted }) =>
-      another(
+      notYourself(
         actor,
         submitted,
         '方案是您送审的，须由另一位领导审批',
@@ -144,7 +133,7 @@ export const campaignTasks = (desk: Desk): TaskHandlers => ({
   }),
   'approve-report': campaignTask<'approve-report'>(desk, {
     allowed: (actor, { report }) =>
-      another(
+      notYourself(
         actor,
         report?.by,
         '总结是您写的，须由另一位领导审定',

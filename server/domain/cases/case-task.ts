@@ -1,18 +1,8 @@
 // What all tasks of an institution's case share: finding it, its words in the inbox, the case beside the form.
-import type { Text } from '#contracts/problem.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import { messageOf } from '../../platform/problem-texts.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
-import type {
-  Actor,
-  MatterDesk,
-  OpenTask,
-  TaskDone,
-  TaskHandler,
-  TaskView,
-  Variables,
-  Work,
-} from '../../platform/slice.ts';
+import type { Actor, MatterDesk, OpenTask, TaskDone, TaskHandler, TaskView, Work } from '../../platform/slice.ts';
 import type { CaseDeps } from './case.deps.ts';
 import type { CaseDocument, Person, Review } from './case.model.ts';
 import type { CasePresenter } from './case.presenter.ts';
@@ -32,14 +22,13 @@ export const notYourself = (actor: Actor, person: Person | null | undefined, zh:
   person?.id === actor.userId ? refuse('four_eyes', { message: { zh, en } }) : ok(null);
 export const otherUnit = (actor: Actor, record: CaseDocument): Result<null> =>
   actor.unitIds.includes(record.unitId) || actor.orgId === record.unitId ? refuse('own_unit') : ok(null);
-export const done = (step: Result<CaseDocument>, variables: Variables, message: Text): Result<TaskDone> =>
-  step.ok ? ok({ variables, message }) : step;
-export const reasonNeeded = (opinion: string): Result<null> =>
-  opinion === ''
-    ? refuse('invalid_form', {
+/** Who says no says why. */
+export const reasonFor = (yes: boolean, opinion: string): Result<null> =>
+  yes || opinion !== ''
+    ? ok(null)
+    : refuse('invalid_form', {
         fields: [{ path: 'opinion', message: { zh: '请写明退回理由', en: 'Say why it goes back' } }],
-      })
-    : ok(null);
+      });
 
 export const caseTask = <T extends TaskType>({ store, presenter }: CaseDesk, parts: Parts<T>): TaskHandler<T> => {
   const judge = async (actor: Actor, record: CaseDocument): Promise<Result<null>> =>

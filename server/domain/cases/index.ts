@@ -17,6 +17,7 @@ import { rowFactsOf } from './row-facts.ts';
 
 export type { CampaignFacts, CaseDeps, InspectionReading, InspectionReadings } from './case.deps.ts';
 export type { CaseDocument } from './case.model.ts';
+export { notYourself, reasonFor } from './case-task.ts';
 export { owedBy } from './owed.ts';
 export type { Indicator, Item } from './checklist.store.ts';
 export { meetsStandard } from './self-check.rules.ts';

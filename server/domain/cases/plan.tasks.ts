@@ -2,19 +2,11 @@
 import { counted } from '../../platform/counted.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor, TaskHandlers, Work } from '../../platform/slice.ts';
+import { done } from '../../platform/task-done.ts';
 import { addWorkingDays, isoShanghai } from '../calendar/index.ts';
 import type { CaseDocument } from './case.model.ts';
 import { actOf } from './case.store.ts';
-import {
-  caseTask,
-  done,
-  lastRefusal,
-  lateWord,
-  notYourself,
-  otherUnit,
-  reasonNeeded,
-  type CaseDesk,
-} from './case-task.ts';
+import { caseTask, lastRefusal, lateWord, notYourself, otherUnit, reasonFor, type CaseDesk } from './case-task.ts';
 
 /** Who hands in may not sign: where there is only one head, the head leaves the writing to the clerk. */
 const someoneElseSigns =
@@ -86,7 +78,7 @@ export const planTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-plan' | 's
       ),
     complete: async (record, { signed, opinion }, work) => {
       if (record.plan === null) return refuse('conflict');
-      const reason = signed ? ok(null) : reasonNeeded(opinion);
+      const reason = reasonFor(signed, opinion);
       if (!reason.ok) return reason;
       const step = await desk.store.advance(work, record, {
         ...(signed ? {} : { event: 'returnPlan' as const }),
@@ -110,7 +102,7 @@ export const planTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-plan' | 's
     subject: '审核单位整改方案',
     allowed: otherUnit,
     complete: async (record, { accepted, opinion }, work) => {
-      const reason = accepted ? ok(null) : reasonNeeded(opinion);
+      const reason = reasonFor(accepted, opinion);
       if (!reason.ok) return reason;
       const selfCheckDue = await selfCheckDueFrom(desk, record, work);
       const step = await desk.store.advance(work, record, {

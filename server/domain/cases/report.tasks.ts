@@ -1,8 +1,8 @@
 // 报送报告 and 审核报告: the unit reports its result, the office accepts or returns it.
-import { ok } from '../../platform/result.ts';
 import type { TaskHandlers } from '../../platform/slice.ts';
+import { done } from '../../platform/task-done.ts';
 import { actOf } from './case.store.ts';
-import { caseTask, done, lastRefusal, lateWord, otherUnit, reasonNeeded, type CaseDesk } from './case-task.ts';
+import { caseTask, lastRefusal, lateWord, otherUnit, reasonFor, type CaseDesk } from './case-task.ts';
 
 export const reportTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-report' | 'accept-report'> => ({
   'submit-report': caseTask<'submit-report'>(desk, {
@@ -29,7 +29,7 @@ export const reportTasks = (desk: CaseDesk): Pick<TaskHandlers, 'submit-report' 
     subject: '审核整改情况报告',
     allowed: otherUnit,
     complete: async (record, { accepted, opinion }, work) => {
-      const reason = accepted ? ok(null) : reasonNeeded(opinion);
+      const reason = reasonFor(accepted, opinion);
       if (!reason.ok) return reason;
       const step = await desk.store.advance(work, record, {
         ...(accepted ? {} : { event: 'returnReport' as const }),

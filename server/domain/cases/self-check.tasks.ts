@@ -1,7 +1,8 @@
 // 自查 and 自查签字: the clerk answers the sheet and names who guaranteed and who checked; the head signs for it.
-import { ok, refuse } from '../../platform/result.ts';
+import { refuse } from '../../platform/result.ts';
 import type { TaskHandlers } from '../../platform/slice.ts';
-import { caseTask, done, notYourself, reasonNeeded, type CaseDesk } from './case-task.ts';
+import { done } from '../../platform/task-done.ts';
+import { caseTask, notYourself, reasonFor, type CaseDesk } from './case-task.ts';
 import { actOf } from './case.store.ts';
 import type { PersonChooser } from './person-choice.ts';
 import { checkAnswers, findingsOf, toAnswers } from './self-check.rules.ts';
@@ -83,7 +84,7 @@ export const selfCheckTasks = (
       ),
     complete: async (record, { signed, opinion }, work) => {
       if (record.selfCheck === null) return refuse('conflict');
-      const reason = signed ? ok(null) : reasonNeeded(opinion);
+      const reason = reasonFor(signed, opinion);
       if (!reason.ok) return reason;
       const step = await desk.store.advance(work, record, {
         ...(signed ? { event: 'finishSelfCheck' as const } : {}),

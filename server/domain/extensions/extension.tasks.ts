@@ -1,8 +1,9 @@
 // 延期初审 and 延期审批: the section endorses, the office or the head decides; nobody decides their own.
 import { refuse, type Result } from '../../platform/result.ts';
 import type { TaskHandlers, TaskView } from '../../platform/slice.ts';
+import { done } from '../../platform/task-done.ts';
 import { dayInWords, dayOf } from '../calendar/index.ts';
-import { done, issueTask, otherPerson, personOf, type Extension, type IssueRecord } from '../issues/index.ts';
+import { issueTask, otherPerson, personOf, type Extension, type IssueRecord } from '../issues/index.ts';
 import { extensionOf, newDueOf, withExtension } from './extension.rules.ts';
 import type { ExtensionDeps } from './index.ts';
 

@@ -32,7 +32,7 @@ export type { CountField } from './ledger-counts.ts';
 export { noCounts } from './ledger-counts.ts';
 export { allOf, extensionRule, fieldRefusal, otherPerson, personOf } from './issue.rules.ts';
 export { audienceOf, type Patch, type Step } from './issue.store.ts';
-export { done, issueTask, type Desk } from './tasks/issue-task.ts';
+export { issueTask, type Desk } from './tasks/issue-task.ts';
 export { isSettled, statusWords } from './issue.lifecycle.ts';
 
 const exportLimit = 20_000;

@@ -70,8 +70,8 @@ export const InboxPage = () => {
     setDialog(null);
     const row = rowOf(key);
     if (row === undefined || !(await acts.snooze(row, until))) return;
-    if (isBack(until) === (filter.view === 'snoozed'))
-      leave(key, t(isBack(until) ? 'acts.back' : 'acts.snoozed'), false);
+    const back = isBack(until);
+    if (back === (filter.view === 'snoozed')) leave(key, t(back ? 'acts.back' : 'acts.snoozed'), false);
   };
   useInboxKeys({
     rows: list.rows,

@@ -1,11 +1,12 @@
 // The week a calendar shows: seven days from Monday, with the inspections planned on each.
 import type { ResponseOf } from '#contracts/http.ts';
-import { addDays, isoDay, weekday } from '../../shared/time/index.ts';
+import { addDays, isoDay } from '../../shared/time/index.ts';
+import { weekEnd } from './weeks.ts';
 
 type Row = ResponseOf<'GET /api/inspections'>[number];
 export type PlannedDay = { readonly day: string; readonly rows: readonly Row[] };
 
-export const mondayOf = (day: string): string => addDays(day, -((weekday(day) + 6) % 7));
+export const mondayOf = (day: string): string => addDays(weekEnd(day), -6);
 
 const isDay = (text: string): boolean => {
   if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;

@@ -83,9 +83,7 @@ const WeekDay = ({ planned: { day, rows }, facts, today, openId, onOpen }: DayPr
         </span>
         {today ? <span className="week-mark strong">{t('calendar.today')}</span> : null}
         {facts?.kind === 'holiday' || facts?.kind === 'makeup' ? (
-          <span className="week-mark">
-            {t(`calendar.${facts.kind}`, { name: facts.name === null ? '' : say(facts.name) })}
-          </span>
+          <span className="week-mark">{t(`calendar.${facts.kind}`, { name: say(facts.name) })}</span>
         ) : null}
       </h3>
       {rows.length === 0 ? (

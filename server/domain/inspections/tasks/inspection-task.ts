@@ -1,6 +1,5 @@
 // What all tasks of an inspection share: finding it, words that betray nothing, the inspection beside the form.
 import type { InspectionDetail } from '#contracts/inspections.ts';
-import type { Text } from '#contracts/problem.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import { messageOf } from '../../../platform/problem-texts.ts';
 import { ok, refuse, type Result } from '../../../platform/result.ts';
@@ -12,7 +11,6 @@ import type {
   TaskHandler,
   TaskView,
   TaskWords,
-  Variables,
   Work,
 } from '../../../platform/slice.ts';
 import type { InspectionDeps } from '../inspection.deps.ts';
@@ -100,9 +98,6 @@ export const inspectionTask = <T extends TaskType>(desk: Desk, parts: Parts<T>):
     return allowed.ok ? parts.complete(inspection, answer, work, task) : allowed;
   },
 });
-
-export const done = (step: Result<InspectionRecord>, variables: Variables, message: Text): Result<TaskDone> =>
-  step.ok ? ok({ variables, message }) : step;
 
 const unused = () => Promise.resolve(refuse('not_found'));
 /** What a step the county added stands on; its model may name people who may not read the matter itself. */

@@ -1,9 +1,10 @@
 // 调整方案, 批准督查, 到场启动: before anyone outside the list knows.
 import { ok, refuse } from '../../../platform/result.ts';
 import type { TaskHandlers } from '../../../platform/slice.ts';
+import { done } from '../../../platform/task-done.ts';
 import { allOf, otherPerson, personOf, fieldRefusal } from '../../issues/index.ts';
 import { conflictsOf } from '../conflicts.ts';
-import { done, inspectionTask, inspector, isTargetPerson, type Desk } from './inspection-task.ts';
+import { inspectionTask, inspector, isTargetPerson, type Desk } from './inspection-task.ts';
 
 export const prepareTasks = (
   desk: Desk,

@@ -1,13 +1,14 @@
 // 现场检查, 出具意见, 签收意见, 发布: from the first answer to what everyone may read.
 import { ok, refuse } from '../../../platform/result.ts';
 import type { Json, TaskHandlers } from '../../../platform/slice.ts';
+import { done } from '../../../platform/task-done.ts';
 import { dayInWords, dayOf } from '../../calendar/index.ts';
 import { otherPerson, personOf } from '../../issues/index.ts';
 import { isFinding, judgeAnswers, scored, storedAnswer } from '../inspection.rules.ts';
 import type { InspectionRecord, Target } from '../inspection.record.ts';
 import { reveal } from '../reveal.ts';
 import type { Parts } from '../plan-inspection.ts';
-import { done, inspectionTask, inspector, isTargetPerson, targetOf, type Desk } from './inspection-task.ts';
+import { inspectionTask, inspector, isTargetPerson, targetOf, type Desk } from './inspection-task.ts';
 
 const withTarget = (inspection: InspectionRecord, changed: Target): readonly Target[] =>
   inspection.targets.map((target) => (target.id === changed.id ? changed : target));

@@ -1,5 +1,4 @@
 // What all tasks on a ledger row share: finding the row, its words in the inbox, the case beside the form.
-import type { Text } from '#contracts/problem.ts';
 import type { TaskAnswer, TaskType } from '#contracts/task-answers.ts';
 import type { IssueDetail } from '#contracts/issues.ts';
 import { messageOf } from '../../../platform/problem-texts.ts';
@@ -12,7 +11,6 @@ import type {
   TaskHandler,
   TaskView,
   TaskWords,
-  Variables,
   Work,
 } from '../../../platform/slice.ts';
 import type { IssueDeps } from '../issue.deps.ts';
@@ -80,10 +78,6 @@ export const issueTask = <T extends TaskType>(desk: Desk, parts: Parts<T>): Task
     },
   };
 };
-
-/** The variables and the sentence the person reads, once the step is taken. */
-export const done = (step: Result<IssueRecord>, variables: Variables, message: Text): Result<TaskDone> =>
-  step.ok ? ok({ variables, message }) : step;
 
 const unused = () => Promise.resolve(refuse('not_found'));
 /** What a step the county added stands on; its model may name people who may not read the matter itself. */

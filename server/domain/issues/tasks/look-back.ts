@@ -1,7 +1,8 @@
 // 回头看: the team looks again at what was struck off; a relapse opens a new row.
 import type { TaskHandlers } from '../../../platform/slice.ts';
+import { done } from '../../../platform/task-done.ts';
 import { allOf, otherUnit, personOf } from '../issue.rules.ts';
-import { done, issueTask, type Desk } from './issue-task.ts';
+import { issueTask, type Desk } from './issue-task.ts';
 
 export const lookBackTask = (desk: Desk): Pick<TaskHandlers, 'look-back'> => ({
   'look-back': issueTask<'look-back'>(desk, {

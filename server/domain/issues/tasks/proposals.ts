@@ -2,8 +2,9 @@
 import { refuse } from '../../../platform/result.ts';
 import type { TaskHandlers } from '../../../platform/slice.ts';
 import { ok } from '../../../platform/result.ts';
+import { done } from '../../../platform/task-done.ts';
 import { otherPerson, personOf } from '../issue.rules.ts';
-import { done, issueTask, type Desk } from './issue-task.ts';
+import { issueTask, type Desk } from './issue-task.ts';
 
 export const proposalTasks = (desk: Desk): Pick<TaskHandlers, 'draft-proposal' | 'decide-proposal'> => ({
   'draft-proposal': issueTask<'draft-proposal'>(desk, {

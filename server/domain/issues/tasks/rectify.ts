@@ -1,6 +1,7 @@
 // 落实整改 and 负责人签字: the unit hands in what it did with proof; its head answers for it by signature.
 import { ok, refuse, type Result } from '../../../platform/result.ts';
 import type { TaskHandlers, Work } from '../../../platform/slice.ts';
+import { done } from '../../../platform/task-done.ts';
 import { addWorkingDays, isoShanghai } from '../../calendar/index.ts';
 import type { EvidenceRecord } from '../../evidence/index.ts';
 import { otherCause } from '../chips.ts';
@@ -9,7 +10,7 @@ import type { IssueRecord, Round } from '../issue.record.ts';
 import { currentRound } from '../issue.presenter.ts';
 import { fieldRefusal, lastRound, nothingCounted, otherPerson, personOf, withCounts } from '../issue.rules.ts';
 import { returnDue } from '../return-due.ts';
-import { done, issueTask, type Desk } from './issue-task.ts';
+import { issueTask, type Desk } from './issue-task.ts';
 
 const newRound = (issue: IssueRecord, did: string, cause: string, work: Work): Round => ({
   round: currentRound(issue) + 1,

@@ -1,9 +1,10 @@
 // 登记问题 and 确认措施: the unit names cause, measures and persons; the section confirms and sets the date.
 import { ok } from '../../../platform/result.ts';
 import type { TaskHandlers } from '../../../platform/slice.ts';
+import { done } from '../../../platform/task-done.ts';
 import { isoShanghai } from '../../calendar/index.ts';
 import { dueAtConfirmation, otherPerson, personOf } from '../issue.rules.ts';
-import { done, issueTask, type Desk } from './issue-task.ts';
+import { issueTask, type Desk } from './issue-task.ts';
 
 export const registerTasks = (desk: Desk): Pick<TaskHandlers, 'register-issue' | 'confirm-measures'> => ({
   'register-issue': issueTask<'register-issue'>(desk, {

@@ -1,9 +1,10 @@
 // 审批销号: the office strikes off what another unit has verified, or gives it back.
 import { refuse } from '../../../platform/result.ts';
 import type { TaskHandlers } from '../../../platform/slice.ts';
+import { done } from '../../../platform/task-done.ts';
 import { allOf, lastRound, otherPerson, otherUnit, personOf, strikeOffGround } from '../issue.rules.ts';
 import { returnDue } from '../return-due.ts';
-import { done, issueTask, type Desk } from './issue-task.ts';
+import { issueTask, type Desk } from './issue-task.ts';
 
 export const strikeOffTask = (desk: Desk): Pick<TaskHandlers, 'approve-strike-off'> => ({
   'approve-strike-off': issueTask<'approve-strike-off'>(desk, {

@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '../../../platform/result.ts';
 import type { TaskAnswer } from '#contracts/task-answers.ts';
 import type { TaskHandlers, TaskDone, Work } from '../../../platform/slice.ts';
+import { done } from '../../../platform/task-done.ts';
 import type { IssueRecord } from '../issue.record.ts';
 import {
   allOf,
@@ -16,7 +17,7 @@ import {
   withCounts,
 } from '../issue.rules.ts';
 import { returnDue } from '../return-due.ts';
-import { done, issueTask, type Desk } from './issue-task.ts';
+import { issueTask, type Desk } from './issue-task.ts';
 
 type Answer = TaskAnswer<'verify-issue'>;
 
