@@ -1,6 +1,7 @@
 // Writes audit facts with their transaction and chains them afterwards, in one place, so that transactions never wait for each other.
 import mongoose, { Schema, type ClientSession, type Connection } from 'mongoose';
 import type { IdSource } from '../../platform/ids.ts';
+import { asMade } from '../../platform/mongo/as-made.ts';
 import { ok, refuse } from '../../platform/result.ts';
 import type { Actor, AuditFact, ResponseOf, Slice } from '../../platform/slice.ts';
 import { placesOf } from '../access/index.ts';
@@ -219,7 +220,7 @@ export const createAudit = (deps: {
           hash: null,
           barred: [...(fact.barred ?? [])],
         })),
-        { session },
+        { session, ...asMade },
       );
     },
   };

@@ -1,5 +1,6 @@
 // Applies exported records to the read model: one transaction a batch, idempotent by (partition, position).
 import type { ClientSession, Connection } from 'mongoose';
+import { asMade } from '../../platform/mongo/as-made.ts';
 import { inTransaction } from '../../platform/mongo/transaction.ts';
 import type { EngineRecord } from '../../platform/records/record.ts';
 import type { TaskRefs, Variables } from '../../platform/slice.ts';
@@ -120,6 +121,16 @@ const ownTypes: ReadonlySet<string> = new Set([
   'INCIDENT',
 ]);
 const isOwn = ({ valueType, recordType }: EngineRecord): boolean => recordType === 'EVENT' && ownTypes.has(valueType);
+type Applied = { readonly after: readonly (() => void)[]; readonly instances: ReadonlyMap<string, InstanceDoc> };
+/** An instance's records come close together; beyond this many it is cheaper to read again than to keep. */
+const mostKept = 64;
+const newestOf = (instances: ReadonlyMap<string, InstanceDoc>, touched: ReadonlySet<string>) =>
+  new Map(
+    [
+      ...[...instances].filter(([key]) => !touched.has(key)),
+      ...[...instances].filter(([key, { state }]) => touched.has(key) && state === 'active'),
+    ].slice(-mostKept),
+  );
 const lastPositions = (records: readonly EngineRecord[]): Map<number, number> =>
   new Map(records.map(({ partitionId, position }) => [partitionId, position]));
 
@@ -128,14 +139,23 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
 
   // one writer: what it has committed it need not read again
   let reached: ReadonlyMap<number, number> | null = null;
+  let recent: ReadonlyMap<string, InstanceDoc> = new Map();
   const storedPositions = async (): Promise<ReadonlyMap<number, number>> =>
     new Map((await models.positions.find({}).lean()).map((row) => [row._id, row.position]));
 
-  const applyOnce = async (records: readonly EngineRecord[], session: ClientSession): Promise<(() => void)[]> => {
+  const read = async (keys: readonly string[], session: ClientSession): Promise<readonly InstanceDoc[]> =>
+    keys.length === 0
+      ? []
+      : await models.instances.find({ _id: { $in: keys } }, null, { session }).lean<InstanceDoc[]>();
+
+  const applyOnce = async (records: readonly EngineRecord[], session: ClientSession): Promise<Applied> => {
     const keys = new Set(records.map(({ value }) => text(value['processInstanceKey'])).filter((key) => key !== ''));
-    const stored = await models.instances.find({ _id: { $in: [...keys] } }, null, { session }).lean<InstanceDoc[]>();
-    const cache = new Map(stored.map((instance) => [instance._id, instance]));
-    const unknown = new Set([...keys].filter((key) => !cache.has(key)));
+    const cache = new Map(recent);
+    // changed from here on: only a commit makes them known again
+    recent = new Map();
+    const unread = [...keys].filter((key) => !cache.has(key));
+    for (const stored of await read(unread, session)) cache.set(stored._id, stored);
+    const unknown = new Set(unread.filter((key) => !cache.has(key)));
     const touched = new Set<string>();
     const after: (() => void)[] = [];
     const load = async (key: string): Promise<InstanceDoc | null> => {
@@ -225,18 +245,22 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
       for (const projector of deps.projectors) if (projector.concerns(record)) await projector.apply(record, batch);
     }
     if (touched.size > 0)
-      await models.instances.bulkWrite(
+      await models.instances.collection.bulkWrite(
         [...touched].flatMap((key) => {
           const document = cache.get(key);
           return document === undefined
             ? []
-            : [{ replaceOne: { filter: { _id: key }, replacement: document, upsert: true } }];
+            : [{ replaceOne: { filter: { _id: key as never }, replacement: document, upsert: true } }];
         }),
-        { session },
+        { session, ...asMade },
       );
     for (const [partition, position] of lastPositions(records))
-      await models.positions.updateOne({ _id: partition }, { $set: { position } }, { upsert: true, session });
-    return after;
+      await models.positions.collection.updateOne(
+        { _id: partition as never },
+        { $set: { position } },
+        { upsert: true, session },
+      );
+    return { after, instances: newestOf(cache, touched) };
   };
 
   return {
@@ -246,16 +270,17 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
       const telling = fresh.filter(
         (record) => isOwn(record) || deps.projectors.some(({ concerns }) => concerns(record)),
       );
-      let after: (() => void)[] = [];
+      let applied: Applied = { after: [], instances: recent };
       if (telling.length > 0) {
         // a failed commit leaves open what is stored
         reached = null;
         await inTransaction(deps.connection, async (session) => {
-          after = await applyOnce(telling, session);
+          applied = await applyOnce(telling, session);
         });
+        recent = applied.instances;
       }
       reached = new Map([...before, ...lastPositions(fresh)]);
-      for (const run of after) run();
+      for (const run of applied.after) run();
     },
   };
 };

@@ -1,6 +1,7 @@
 // Loading and advancing rows: every change is one step with its entry, its audit fact and its news.
 import type { ClientSession } from 'mongoose';
 import { refuse, ok, type Result } from '../../platform/result.ts';
+import { asMade } from '../../platform/mongo/as-made.ts';
 import type { Work } from '../../platform/slice.ts';
 import type { IssueDeps } from './issue.deps.ts';
 import { entryModel, presentEntry, type EntryDraft, type IssueEntry } from './issue.entry.ts';
@@ -68,7 +69,7 @@ export const createIssueStore = (deps: Pick<IssueDeps, 'connection' | 'ids'>) =>
       tone: entry.tone ?? 'plain',
       refId: entry.refId ?? null,
     };
-    await entries.insertMany([line], { session: work.session });
+    await entries.insertMany([line], { session: work.session, ...asMade });
     work.audit({
       action: `issue.${entry.kind}`,
       object: 'issue',

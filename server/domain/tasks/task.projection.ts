@@ -1,4 +1,5 @@
 // Turns JOB records of user tasks into inbox rows; cancelled jobs leave the inbox by the same stream.
+import { asMade } from '../../platform/mongo/as-made.ts';
 import type { EngineRecord } from '../../platform/records/record.ts';
 import type { ChangeNews, OpenTask, TaskHandlers, TaskRefs, TaskWords } from '../../platform/slice.ts';
 import type { TaskType } from '#contracts/task-answers.ts';
@@ -172,7 +173,11 @@ export const createTaskProjector = (deps: Deps): Projector => {
       kept: false,
       search: searchText(words, title),
     };
-    await tasks.replaceOne({ _id: task._id }, task, { upsert: true, session: batch.session });
+    await tasks.collection.replaceOne({ _id: task._id as never }, task, {
+      upsert: true,
+      session: batch.session,
+      ...asMade,
+    });
     batch.afterCommit(() =>
       deps.tell([{ topic: 'task', id: task._id, what: 'created', to: roomsOf(task), except: task.barred ?? [] }]),
     );

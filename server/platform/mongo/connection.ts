@@ -7,6 +7,8 @@ export const connectStore = async (uri: string): Promise<Connection> => {
     autoCreate: false,
     serverSelectionTimeoutMS: 10_000,
     maxPoolSize: 20,
+    // the store keeps what this driver wrote
+    enableUtf8Validation: false,
     writeConcern: { w: 'majority', journal: true },
   });
   await connection.asPromise();

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { IdSource } from '../ids.ts';
 import type { Actor, AuditFact, ChangeNews, NoticeTo, OutboxEntry, Transact, Work } from '../slice.ts';
 import { refuse, type Result } from '../result.ts';
+import { asMade } from './as-made.ts';
 import { isDuplicate } from './duplicate.ts';
 import { outboxModel, type OutboxRow } from './outbox.ts';
 import { inTransaction } from './transaction.ts';
@@ -68,7 +69,7 @@ export const createTransact = (deps: TransactDeps): Transact => {
           createdAt: now,
           reason: '',
         }));
-        if (sent.length > 0) await outbox.insertMany(sent, { session });
+        if (sent.length > 0) await outbox.insertMany(sent, { session, ...asMade });
         await deps.record({ facts, notices, actor, now, session, workId });
         outcome = result;
       });
