@@ -154,10 +154,11 @@ export type Job = {
   readonly elementId: string;
 };
 /** Runs inside one transaction that also remembers the job key and queues its completion: at least once becomes exactly once. */
-export type JobWorker = (
-  job: Job,
-  work: Work,
-) => Promise<Variables | { readonly error: { readonly code: string; readonly message: string } }>;
+export type JobWorker = {
+  (job: Job, work: Work): Promise<Variables | { readonly error: { readonly code: string; readonly message: string } }>;
+  /** What the job is certain to change together with others: such jobs run in turn, more at once only collide. */
+  readonly sharing?: (job: Job) => string;
+};
 
 /** References a task inherits from its process variables. */
 export type TaskRefs = {

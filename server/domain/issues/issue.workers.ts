@@ -31,6 +31,10 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
     async (job, work) =>
       run(await store.need(text(job, 'issueId'), work.session), work, job);
 
+  /** Counts up one number of the campaign. */
+  const settling = (worker: JobWorker): JobWorker =>
+    Object.assign(worker, { sharing: (job: Job) => `campaign:${text(job, 'campaignId')}` });
+
   const relapseRow = (issue: IssueRecord, facts: CampaignFacts, work: Work): NewRow => ({
     facts,
     key: `relapse:${issue._id}:${issue.lookBacks.length}`,
@@ -142,27 +146,29 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
       );
       return { newDue: isoShanghai(due), due: isoShanghai(due) };
     }),
-    'issues.strike-off': on(async (issue, work) => {
-      if (isFixed(issue.state)) return {};
-      const ground = must(strikeOffGround(issue), 'strike off');
-      if (issue.strikeOff === null) throw new Error(`Expected an approval before row ${issue.no} is struck off`);
-      must(
-        await store.advance(work, issue, {
-          event: 'strikeOff',
-          patch: {
-            strikeOff: { ...issue.strikeOff, ...ground },
-            struckOffAt: work.now,
-            rung: null,
-            percent: 100,
-            returned: null,
-          },
-          entry: { kind: 'strikeOff', title: '销号', detail: issue.continuing ? '转长期坚持' : '', tone: 'done' },
-        }),
-        'strike off',
-      );
-      await deps.afterSettled(work, { campaignId: issue.campaignId, issueId: issue._id, unitId: issue.unitId });
-      return {};
-    }),
+    'issues.strike-off': settling(
+      on(async (issue, work) => {
+        if (isFixed(issue.state)) return {};
+        const ground = must(strikeOffGround(issue), 'strike off');
+        if (issue.strikeOff === null) throw new Error(`Expected an approval before row ${issue.no} is struck off`);
+        must(
+          await store.advance(work, issue, {
+            event: 'strikeOff',
+            patch: {
+              strikeOff: { ...issue.strikeOff, ...ground },
+              struckOffAt: work.now,
+              rung: null,
+              percent: 100,
+              returned: null,
+            },
+            entry: { kind: 'strikeOff', title: '销号', detail: issue.continuing ? '转长期坚持' : '', tone: 'done' },
+          }),
+          'strike off',
+        );
+        await deps.afterSettled(work, { campaignId: issue.campaignId, issueId: issue._id, unitId: issue.unitId });
+        return {};
+      }),
+    ),
     'issues.start-watch': on(async (issue, work) => {
       if (issue.state === 'struckOff')
         must(
@@ -217,17 +223,19 @@ export const issueWorkers = ({ deps, store, raise }: Parts): JobWorkers => {
       );
       return { relapseId: relapse._id };
     }),
-    'issues.record-cancellation': on(async (issue, work) => {
-      if (issue.state === 'cancelled') return {};
-      must(
-        await store.advance(work, issue, {
-          event: 'cancel',
-          entry: { kind: 'cancel', title: '撤销', detail: issue.cancelAsked?.reason ?? '', tone: 'plain' },
-        }),
-        'cancel the row',
-      );
-      await deps.afterSettled(work, { campaignId: issue.campaignId, issueId: issue._id, unitId: issue.unitId });
-      return {};
-    }),
+    'issues.record-cancellation': settling(
+      on(async (issue, work) => {
+        if (issue.state === 'cancelled') return {};
+        must(
+          await store.advance(work, issue, {
+            event: 'cancel',
+            entry: { kind: 'cancel', title: '撤销', detail: issue.cancelAsked?.reason ?? '', tone: 'plain' },
+          }),
+          'cancel the row',
+        );
+        await deps.afterSettled(work, { campaignId: issue.campaignId, issueId: issue._id, unitId: issue.unitId });
+        return {};
+      }),
+    ),
   };
 };

@@ -2,6 +2,8 @@
 import { Schema, type Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import { createInTurn } from '../in-turn.ts';
+import { asMade } from '../mongo/as-made.ts';
 import { isStoreAway } from '../mongo/store-away.ts';
 import { ok } from '../result.ts';
 import { systemActor, type Job, type JobWorkers, type Transact, type Variables } from '../slice.ts';
@@ -31,7 +33,10 @@ export const createWorkerHost = (deps: {
     const worker = workers[job.type];
     if (worker === undefined) throw new Error(`Expected a worker for job type '${job.type}', but there is none`);
     const done = await deps.transact(systemActor, async (work) => {
-      await handled.create([{ _id: job.key, at: new Date(deps.storeClock.now()) }], { session: work.session });
+      await handled.insertMany([{ _id: job.key, at: new Date(deps.storeClock.now()) }], {
+        session: work.session,
+        ...asMade,
+      });
       const outcome = await worker(job, work);
       if (
         'error' in outcome &&
@@ -47,6 +52,12 @@ export const createWorkerHost = (deps: {
     // a second delivery of a job that was answered is refused as a duplicate of its key, and so is a fault of ours
     if (!done.ok && (await handled.exists({ _id: job.key })) === null)
       throw new Error(`Expected job type '${job.type}' to be done, but it was refused: ${done.refusal.code}`);
+  };
+
+  const inTurn = createInTurn();
+  const runShared = (job: Job, workers: JobWorkers): Promise<void> => {
+    const shared = workers[job.type]?.sharing?.(job);
+    return shared === undefined ? run(job, workers) : inTurn(shared, () => run(job, workers));
   };
 
   let atWork = 0;
@@ -82,7 +93,7 @@ export const createWorkerHost = (deps: {
               elementId: raw.elementId,
             };
             try {
-              await counted(() => run(job, workers));
+              await counted(() => runShared(job, workers));
               // the outbox completes it
               return raw.forward();
             } catch (error) {
