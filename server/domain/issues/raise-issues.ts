@@ -48,24 +48,44 @@ const usualEvidence: IssueRecord['requiredEvidence'] = [
   { label: '整改后照片', phase: 'after', hint: '和整改前同一位置' },
 ];
 
-type Parts = { readonly deps: IssueDeps; readonly store: IssueStore; readonly counters: Counters };
+type Parts = {
+  readonly deps: IssueDeps;
+  readonly store: IssueStore;
+  readonly counters: Counters;
+  readonly places: Places;
+};
+/** Of one transaction: rows raised together name the same few places. */
+type Places = ReturnType<typeof placesIn>;
 
-const placesOf = async ({ deps }: Parts, row: NewRow, work: Work) => {
-  const unit = await deps.organisations.byId(row.unitId, work.session);
-  if (unit === null) throw new Error(`Expected an organisation ${row.unitId}`);
-  const site = row.siteId === null ? null : await deps.organisations.byId(row.siteId, work.session);
-  return { unit, site, team: await deps.teams.teamOfUnit(row.unitId, work.session) };
+const placesIn = (deps: IssueDeps, work: Work) => {
+  const organisation = onceEach((id: string) => deps.organisations.byId(id, work.session));
+  return { organisation, team: onceEach((unitId: string) => deps.teams.teamOfUnit(unitId, work.session)) };
+};
+const onceEach = <T>(read: (id: string) => Promise<T>): ((id: string) => Promise<T>) => {
+  const known = new Map<string, Promise<T>>();
+  return (id) => {
+    const found = known.get(id) ?? read(id);
+    known.set(id, found);
+    return found;
+  };
 };
 
-const sectionOf = async ({ deps }: Parts, sectionId: string | null, work: Work) => {
-  const section = sectionId === null ? null : await deps.organisations.byId(sectionId, work.session);
+const placesOf = async ({ places }: Parts, row: NewRow) => {
+  const unit = await places.organisation(row.unitId);
+  if (unit === null) throw new Error(`Expected an organisation ${row.unitId}`);
+  const site = row.siteId === null ? null : await places.organisation(row.siteId);
+  return { unit, site, team: await places.team(row.unitId) };
+};
+
+const sectionOf = async ({ places }: Parts, sectionId: string | null) => {
+  const section = sectionId === null ? null : await places.organisation(sectionId);
   return { sectionId: section?.id ?? null, sectionName: section?.name ?? '' };
 };
 
 const compose = async (parts: Parts, row: NewRow, facts: CampaignFacts, work: Work): Promise<IssueRecord> => {
-  const { unit, site, team } = await placesOf(parts, row, work);
+  const { unit, site, team } = await placesOf(parts, row);
   const problem = facts.problems.find(({ no }) => no === row.problemNo) ?? null;
-  const section = await sectionOf(parts, problem?.sectionId ?? null, work);
+  const section = await sectionOf(parts, problem?.sectionId ?? null);
   const seq = await parts.counters.next(work.session, `issue:${row.campaignId}`);
   const source = facts.sources[0];
   return {
@@ -204,8 +224,9 @@ const raiseOne = async (parts: Parts, row: NewRow, facts: CampaignFacts, work: W
 
 /** One row after another: they share the running number of their campaign. */
 export const issueRaiser =
-  (parts: Parts) =>
+  (shared: Omit<Parts, 'places'>) =>
   async (work: Work, rows: readonly NewRow[]): Promise<Result<readonly IssueRecord[]>> => {
+    const parts: Parts = { ...shared, places: placesIn(shared.deps, work) };
     const raised: IssueRecord[] = [];
     for (const row of rows) {
       const facts = row.facts ?? (await parts.deps.campaignFacts(row.campaignId));

@@ -22,7 +22,9 @@ export const createOrganisationStore = (connection: Connection) => {
     (await rows.find(filter).sort({ order: 1, name: 1 }).session(session).lean<OrganisationRow[]>()).map(present);
 
   const byIds = async (ids: readonly string[], session: Session = null): Promise<Map<string, Organisation>> =>
-    new Map((await find({ _id: { $in: [...new Set(ids)] } }, session)).map((found) => [found.id, found]));
+    ids.length === 0
+      ? new Map()
+      : new Map((await find({ _id: { $in: [...new Set(ids)] } }, session)).map((found) => [found.id, found]));
   const byId = async (id: string, session: Session = null): Promise<Organisation | null> =>
     (await find({ _id: id }, session))[0] ?? null;
 

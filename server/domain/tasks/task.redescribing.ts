@@ -1,4 +1,5 @@
 // After a matter changed, its open tasks say so too and come back from later: one pass at a time, each matter once a pass.
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangeNews, TaskHandlers, TaskRefs } from '../../platform/slice.ts';
 import type { TaskDoc, TaskModels } from './task.model.ts';
@@ -11,6 +12,9 @@ const refOfTopic: Partial<Record<ChangeNews['topic'], keyof TaskRefs>> = {
   inspection: 'inspectionId',
   escalation: 'escalationId',
 };
+
+/** An act changes its matter in several steps, and so do people working side by side: each matter is described once for all. */
+const gatherMs = 30;
 
 type Deps = {
   readonly models: TaskModels;
@@ -47,6 +51,7 @@ export const createRedescriber = (deps: Deps): Redescriber => {
   };
   const pass = async (): Promise<void> => {
     while (waiting.size > 0) {
+      await pause(gatherMs);
       const [matters, happened] = [[...waiting], stirred];
       waiting = new Map();
       stirred = new Set();

@@ -84,7 +84,9 @@ export const createTeams = ({ connection, ids, transact, access, organisations, 
       (await find({ active: true, unitIds: unitId }, session))[0] ?? null,
     active: (session: Session = null) => find({ active: true }, session),
     teamNames: async (teamIds: readonly string[], session: Session = null): Promise<Map<string, string>> =>
-      new Map((await find({ _id: { $in: teamIds } }, session)).map(({ _id, name }) => [_id, name])),
+      teamIds.length === 0
+        ? new Map()
+        : new Map((await find({ _id: { $in: teamIds } }, session)).map(({ _id, name }) => [_id, name])),
     unitsOfTeams: async (teamIds: readonly string[], session: Session = null): Promise<string[]> =>
       teamIds.length === 0
         ? []

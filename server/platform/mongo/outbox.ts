@@ -44,6 +44,7 @@ export const outboxModel = (connection: Connection) => connection.model<OutboxRo
 
 const backOff = (tries: number): number => Math.min(30_000, 100 * 2 ** tries);
 const batchSize = 200;
+const lookEveryMs = 1_000;
 
 /** One dispatcher a server. Entries of one transaction go in order; different transactions side by side. */
 export const createDispatcher = (deps: {
@@ -70,6 +71,7 @@ export const createDispatcher = (deps: {
       return true;
     }
     const tries = row.tries + 1;
+    const wait = backOff(tries);
     if (delivery.kind === 'refused') {
       await deps.refused?.(row.entry, delivery.reason);
       deps.logger.warn({ entry: { kind: row.entry.kind }, reason: delivery.reason }, 'engine refused an outbox entry');
@@ -81,10 +83,11 @@ export const createDispatcher = (deps: {
           tries,
           reason: delivery.reason,
           state: delivery.kind === 'refused' ? 'refused' : 'waiting',
-          nextAt: new Date(deps.clock.now() + backOff(tries)),
+          nextAt: new Date(deps.clock.now() + wait),
         },
       },
     );
+    if (delivery.kind === 'later') setTimeout(kick, wait).unref();
     return delivery.kind === 'refused';
   };
   const deliverInOrder = async (work: readonly OutboxRow[]): Promise<void> => {
@@ -135,8 +138,8 @@ export const createDispatcher = (deps: {
       for (const [workId, work] of groupByWork(committed)) void deliverWork(workId, work).catch(failed);
     },
     start: () => {
-      // retries and entries left by a crash
-      timer = setInterval(kick, 250);
+      // entries left by a crash, and retries whose clock was moved
+      timer = setInterval(kick, lookEveryMs);
       kick();
     },
     stop: async () => {
