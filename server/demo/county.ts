@@ -2,7 +2,6 @@
 import type { Product } from '../compose.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { systemActor, type Work } from '../platform/slice.ts';
-import { sideBySide } from './side-by-side.ts';
 import { accounts, clinicId, hospitalId, hospitals, sections, teams, towns } from './accounts.ts';
 
 const must = <T>(result: Result<T>, what: string): T => {
@@ -32,28 +31,27 @@ const organisations = async (product: Product, work: Work): Promise<void> => {
   }
 };
 
-const addPeople = async (product: Product, password: string): Promise<ReadonlyMap<string, string>> => {
+const addPeople = async (product: Product, work: Work, password: string): Promise<ReadonlyMap<string, string>> => {
   const userIds = new Map<string, string>();
-  // side by side: a password's hash takes its time
-  await sideBySide(accounts, async (person) => {
+  // all have the one password of this installation, and its hash takes its time
+  const passwordHash = await product.users.hashPassword(password);
+  for (const person of accounts) {
     const user = must(
-      await product.transact(systemActor, (work) =>
-        product.users.create(work, {
-          username: person.username,
-          name: person.name,
-          // the post itself: records sign with it
-          title: person.name,
-          orgId: person.orgId,
-          memberships: person.memberships
-            .filter((member) => !member.role.startsWith('team'))
-            .map((member) => ({ ...member })),
-          password,
-        }),
-      ),
+      await product.users.create(work, {
+        username: person.username,
+        name: person.name,
+        // the post itself: records sign with it
+        title: person.name,
+        orgId: person.orgId,
+        memberships: person.memberships
+          .filter((member) => !member.role.startsWith('team'))
+          .map((member) => ({ ...member })),
+        passwordHash,
+      }),
       person.name,
     );
     userIds.set(person.username, user._id);
-  });
+  }
   return userIds;
 };
 
@@ -73,10 +71,10 @@ const addTeams = async (product: Product, work: Work, userIds: ReadonlyMap<strin
 
 /** Returns the accounts' ids by username. What is interrupted here begins again from nothing at the next start. */
 export const buildCounty = async (product: Product, password: string): Promise<ReadonlyMap<string, string>> => {
-  const inOneAct = (what: string, act: (work: Work) => Promise<void>): Promise<unknown> =>
+  const inOneAct = <T>(what: string, act: (work: Work) => Promise<T>): Promise<T> =>
     product.transact(systemActor, async (work) => ok(await act(work))).then((result) => must(result, what));
   await inOneAct('the organisations', (work) => organisations(product, work));
-  const userIds = await addPeople(product, password);
+  const userIds = await inOneAct('the people', (work) => addPeople(product, work, password));
   await inOneAct('the teams', (work) => addTeams(product, work, userIds));
   return userIds;
 };

@@ -25,8 +25,11 @@ type Plan = {
 const firstPicture = 5_000;
 
 export const createInspectionActs = ({ driver, userIds }: Cast, campaignId: string) => {
-  const teamIds = async (): Promise<Map<string, string>> =>
-    new Map((await driver.call('office', 'GET /api/teams', {})).map(({ name, id }) => [name, id]));
+  let known: Promise<Map<string, string>> | null = null;
+  const teamIds = (): Promise<Map<string, string>> =>
+    (known ??= driver
+      .call('office', 'GET /api/teams', {})
+      .then((found) => new Map(found.map(({ name, id }) => [name, id]))));
   let made = 0;
   const faultOf = async (inspectionId: string, inspector: string, fault: FoundFault): Promise<Given> => {
     made += 1;

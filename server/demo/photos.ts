@@ -1,8 +1,8 @@
 // Drawn pictures for the demo's evidence: shelves, few boxes before and full ones after, no two alike.
 import sharp from 'sharp';
 
-const width = 640;
-const height = 480;
+const width = 480;
+const height = 360;
 const shelves = 5;
 const boxes = 9;
 
@@ -21,15 +21,15 @@ export const drawnPhoto = (seed: number, filled: boolean): Promise<Buffer> => {
   const shapes: string[] = [];
   for (let shelf = 0; shelf < shelves; shelf += 1) {
     const floor = (shelf + 1) * gap - 10;
-    let left = roll() * 50;
+    let left = roll() * 40;
     for (let box = 0; box < boxes && left < width; box += 1) {
-      const wide = 25 + roll() * 85;
-      const tall = 20 + roll() * (gap - 40);
+      const wide = 20 + roll() * 62;
+      const tall = 16 + roll() * (gap - 32);
       if (roll() < (filled ? 0.9 : 0.4))
         shapes.push(
           `<rect x="${left.toFixed(0)}" y="${(floor - tall).toFixed(0)}" width="${wide.toFixed(0)}" height="${tall.toFixed(0)}" fill="hsl(${(roll() * 360).toFixed(0)} 45% ${(25 + roll() * 55).toFixed(0)}%)"/>`,
         );
-      left += wide + roll() * 35;
+      left += wide + roll() * 26;
     }
     shapes.push(`<rect x="0" y="${floor.toFixed(0)}" width="${width}" height="8" fill="#6b5844"/>`);
   }

@@ -47,14 +47,14 @@ const overdueScenes = ({ cast: { driver, dates }, ledger, acts, ladder }: Parts)
     scene(ago(3, night), () => told('overdueDelivered', 'overdueAnswered')),
     scene(ago(2, night), () => told(...late)),
     scene(ago(2, 9), () => remind('overdueDelivered', 'overdueAnswered', ...late)),
-    scene(ago(2, 11), async () => {
+    scene(ago(2, 14), async () => {
       await driver.openTask('acknowledge-escalation', { escalationId: await it('overdueDelivered') });
       await ladder.answer('shengli-hospital', await it('overdueAnswered'), '已安排下乡服务，本周内提交佐证');
     }),
     scene(ago(1, night), () => told('overdueProposed')),
     scene(ago(1, 9), async () => sideBySide(await ledger.withFate(...late), acts.handIn)),
     scene(ago(1, 11), async () => sideBySide(await ledger.withFate('lateToVerify', 'lateToApprove'), acts.sign)),
-    scene(ago(1, 16), async () => acts.pass(await ledger.one('lateToApprove'))),
+    scene(ago(1, 15), async () => acts.pass(await ledger.one('lateToApprove'))),
   ];
 };
 
@@ -76,19 +76,19 @@ const manualScenes = ({ cast: { driver, dates }, ledger, ladder }: Parts): Scene
       const row = await stubborn();
       await ladder.propose(leaderOf(row), row.id, 'weak_rectification', '两次核查都不通过，药品仍未补齐');
     }),
-    scene(ago(4, 9.2), async () => {
+    scene(ago(4, 9), async () => {
       const escalationId = await ladder.proposedFor((await stubborn()).id);
       await ladder.approve('head', escalationId);
       await ladder.issuePaper(escalationId);
       await driver.openTask('record-interview', { escalationId });
     }),
-    scene(ago(5, 15), async () => {
+    scene(ago(5, 11), async () => {
       const slow = await rowOf(ledger, facility, 'wanghong-hospital');
       const unhappy = await rowOf(ledger, facility, 'minning-hospital');
       await ladder.propose('office', slow.id, 'slow_progress', '设施改造三个月没有进展');
       await ladder.propose('building', unhappy.id, 'low_satisfaction', '群众反映诊室条件差');
     }),
-    scene(ago(4, 9.4), async () => {
+    scene(ago(4, 9), async () => {
       for (const unitId of ['wanghong-hospital', 'minning-hospital'])
         await ladder.approve('head', await ladder.proposedFor((await rowOf(ledger, facility, unitId)).id));
     }),
@@ -120,9 +120,9 @@ const extensionScenes = ({ cast: { driver, dates }, ledger }: Parts): Scene[] =>
     await driver.openTask('decide-extension', { issueId: row.id });
   };
   return [
-    scene(ago(8, 10), () => ask('extensionGranted', dayAgo(-9), '招聘面试已排定，人员下周到岗')),
-    scene(ago(8, 11), () => endorse('extensionGranted')),
-    scene(ago(7, 10), async () =>
+    scene(ago(8, 9), () => ask('extensionGranted', dayAgo(-9), '招聘面试已排定，人员下周到岗')),
+    scene(ago(8, 14), () => endorse('extensionGranted')),
+    scene(ago(7, 9.5), async () =>
       driver.does(
         'office',
         'decide-extension',
@@ -133,8 +133,8 @@ const extensionScenes = ({ cast: { driver, dates }, ledger }: Parts): Scene[] =>
         },
       ),
     ),
-    scene(ago(3, 10.5), () => ask('extensionEndorsed', dayAgo(-21), '宣传栏制作排期延后')),
-    scene(ago(2, 10.5), () => endorse('extensionEndorsed')),
+    scene(ago(3, 10), () => ask('extensionEndorsed', dayAgo(-21), '宣传栏制作排期延后')),
+    scene(ago(2, 9), () => endorse('extensionEndorsed')),
     scene(ago(2, 14), () => ask('extensionAsked', dayAgo(-23), '省级平台缺货，供货商答复下旬到货')),
   ];
 };
@@ -159,11 +159,11 @@ const waitingScenes = ({ cast, ledger, acts }: Parts): Scene[] => {
       await acts.handIn(row);
       await acts.sign(row);
     }),
-    scene(ago(4, 11), async () => acts.fail(await ledger.one('returned'), '清点只有46种，还差4种，请补齐后再报')),
-    scene(ago(2, 9.5), async () => sideBySide(await handedIn(), acts.handIn)),
-    scene(ago(2, 15), async () => sideBySide(await handedIn(), acts.sign)),
-    scene(ago(1, 13), async () => acts.pass(await ledger.one('toApprove'))),
-    scene(ago(1, 14), async () => {
+    scene(ago(4, 14), async () => acts.fail(await ledger.one('returned'), '清点只有46种，还差4种，请补齐后再报')),
+    scene(ago(2, 9), async () => sideBySide(await handedIn(), acts.handIn)),
+    scene(ago(2, 14), async () => sideBySide(await handedIn(), acts.sign)),
+    scene(ago(1, 11), async () => acts.pass(await ledger.one('toApprove'))),
+    scene(ago(1, 11), async () => {
       // the other rows stay with their groups: an inbox shows what is held and what may be claimed
       const [taken] = await ledger.where((fate, { unitId }) => fate === 'toVerify' && unitId === 'wanghong-hospital');
       if (taken !== undefined) await acts.claimVerification(taken);
@@ -190,7 +190,7 @@ const relapseScenes = ({ cast: { driver, dates }, ledger, acts }: Parts): Scene[
         (await ledger.relapses()).length === raised ? true : null,
       );
     }),
-    scene(ago(2, 16), async () => {
+    scene(ago(2, 14), async () => {
       const again = await ledger.one('relapsedAgainFixing');
       const row = (await ledger.relapses()).find(({ relapseOf }) => relapseOf?.id === again.id);
       if (row === undefined) throw new Error('Expected the relapse row');

@@ -59,7 +59,7 @@ export const inspectionScenes = (cast: Cast, campaignId: string, ledger: Ledger)
     }),
     scene(ago(7, 16), () => acts.giveOpinion(2, open.id(), '随访工作有漏项，请补齐上季度随访并建立台账。')),
     scene(ago(6, 9), () => acts.sign('yanghe-hospital', open.id())),
-    scene(ago(6, 9.5), async () => {
+    scene(ago(6, 9), async () => {
       await acts.start(1, unannounced.id());
       await acts.inspect(1, unannounced.id(), {
         itemId: 'drug-nonessential-village',
@@ -69,12 +69,12 @@ export const inspectionScenes = (cast: Cast, campaignId: string, ledger: Ledger)
       });
       await acts.giveOpinion(1, unannounced.id(), '非基本药物品种不足，自查填报与现场不符，请限期补齐。');
     }),
-    scene(ago(6, 10), () => acts.publish(open.id())),
+    scene(ago(6, 14), () => acts.publish(open.id())),
     scene(ago(6, 16), () => acts.sign('lijun-hospital', unannounced.id())),
     scene(ago(5, 9.5), () => acts.publish(unannounced.id())),
-    scene(ago(5, 14), async () => rows.register(await ledger.one('toConfirm'))),
+    scene(ago(5, 11), async () => rows.register(await ledger.one('toConfirm'))),
     scene(ago(4, 9), async () => ladder.approve('head', await ladder.proposedFor((await ledger.one('toRegister')).id))),
-    scene(ago(4, 15), async () =>
+    scene(ago(4, 14), async () =>
       ladder.traceBack(
         await ladder.ofRow((await ledger.one('toRegister')).id),
         true,
@@ -93,14 +93,14 @@ const underWay = (acts: Acts, { dates: { ago, dayAgo } }: Cast): Scene[] => {
   );
   const county = later(() => acts.plan({ ...target, team: 4, targetOrgId: 'county-hospital', plannedFor: dayAgo(1) }));
   return [
-    scene(ago(4, 10), () => Promise.all([minning.plan(), county.plan()])),
-    scene(ago(4, 16), () => Promise.all([acts.approve(minning.id()), acts.approve(county.id())])),
-    scene(ago(2, 10), async () => {
+    scene(ago(4, 9), () => Promise.all([minning.plan(), county.plan()])),
+    scene(ago(4, 14), () => Promise.all([acts.approve(minning.id()), acts.approve(county.id())])),
+    scene(ago(2, 9), async () => {
       await acts.start(3, minning.id());
       await acts.inspect(3, minning.id(), null);
     }),
-    scene(ago(2, 16), () => acts.giveOpinion(3, minning.id(), '各项记录基本齐全，请继续保持。')),
-    scene(ago(1, 9.5), () => acts.start(4, county.id())),
+    scene(ago(2, 14), () => acts.giveOpinion(3, minning.id(), '各项记录基本齐全，请继续保持。')),
+    scene(ago(1, 9), () => acts.start(4, county.id())),
   ];
 };
 
@@ -113,8 +113,8 @@ const stillSecret = (acts: Acts, { dates: { ago, dayAgo } }: Cast): Scene[] => {
     acts.plan({ ...target, team: 2, targetOrgId: 'wangyuan-clinic-2', plannedFor: dayAgo(-3) }),
   );
   return [
-    scene(ago(2, 11), approved.plan),
-    scene(ago(2, 17), () => acts.approve(approved.id())),
-    scene(ago(1, 10), waiting.plan),
+    scene(ago(2, 9), approved.plan),
+    scene(ago(2, 14), () => acts.approve(approved.id())),
+    scene(ago(1, 9), waiting.plan),
   ];
 };

@@ -111,7 +111,7 @@ export const openingScenes = async (cast: Cast, campaignId: string): Promise<Sce
     }),
     scene(dates.planned('2019-05-16', 9), () => check(lateUnit)),
     scene(dates.planned('2019-05-17', 9), () => sign(lateUnit)),
-    scene(dates.ago(1, 14), () =>
+    scene(dates.ago(1, 11), () =>
       sideBySide(['county-hospital', 'maternal-hospital'], (unitId) =>
         driver.does(clerkOf({ unitId }), 'submit-report', caseOf(unitId), {
           summary: '本单位台账问题已逐项整改，经核查全部销号，长效制度已建立。',

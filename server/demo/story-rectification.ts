@@ -77,17 +77,15 @@ export const rectificationScenes = (cast: Cast, campaignId: string, ledger: Ledg
   const waveScenes = waves.flatMap(([handIn, verify, strikeOff], wave) => {
     const known: { attempts: Attempt[] } = { attempts: [] };
     return [
-      scene(planned(handIn, 9.5), async () => {
+      scene(planned(handIn, 9), async () => {
         known.attempts = await attemptsOf(ledger, wave);
         await sideBySide(known.attempts, ({ row }) => acts.handInSigned(row));
       }),
-      scene(planned(verify, 10), () => sideBySide(known.attempts, judge)),
-      scene(planned(strikeOff, 11), () =>
+      scene(planned(verify, 9), () => sideBySide(known.attempts, judge)),
+      scene(planned(strikeOff, 9), () =>
         sideBySide(
           known.attempts.filter(({ outcome }) => outcome === 'passed'),
           ({ row }) => acts.approve(row),
-          // every closed row counts up one number of its campaign: more at once only collide
-          2,
         ),
       ),
     ];
@@ -99,7 +97,7 @@ export const rectificationScenes = (cast: Cast, campaignId: string, ledger: Ledg
       await registerAll(isEarly);
       await confirmAll(isEarly);
     }),
-    scene(planned('2019-01-14', 14), () => registerAll((fate) => !isEarly(fate))),
+    scene(planned('2019-01-11', 10), () => registerAll((fate) => !isEarly(fate))),
     scene(planned('2019-01-11', 10), () => each(earlyRows(), acts.handInSigned)),
     scene(planned('2019-01-14', 9), () => each(earlyRows(), acts.pass)),
     scene(planned('2019-01-14', 11), () => each(earlyRows(), acts.approve)),
@@ -110,7 +108,7 @@ export const rectificationScenes = (cast: Cast, campaignId: string, ledger: Ledg
     }),
     scene(planned('2019-04-26', 9), () => confirmAll((_fate, { siteId }) => siteId !== null)),
     scene(planned('2019-05-06', 10), async () => propose(cast, await ledger.one('doneAfterProposal'))),
-    scene(planned('2019-05-20', 10), async () =>
+    scene(planned('2019-05-20', 9), async () =>
       driver.does(
         'superior',
         'decide-proposal',
@@ -150,7 +148,7 @@ const falseScenes = (
       ladder.approve('head', await ladder.proposedFor((await ledger.one('doneAfterFalse')).id)),
     ),
     scene(planned('2019-05-16', 14), async () => ladder.issuePaper(await it())),
-    scene(planned('2019-05-17', 10), async () => ladder.traceBack(await it(), false, '已批评教育，本次不再提出问责')),
+    scene(planned('2019-05-17', 9), async () => ladder.traceBack(await it(), false, '已批评教育，本次不再提出问责')),
     scene(planned('2019-05-20', 9), async () =>
       ladder.answer('wanghong-hospital', await it(), '已重新清点补齐药品，经办人作了检查'),
     ),

@@ -5,7 +5,7 @@ import type { TimeControl } from '../time-control.ts';
 import type { Cast } from './cast.ts';
 import { createDriver } from './driver.ts';
 import { createLedger } from './ledger.ts';
-import { inOrder } from './scene.ts';
+import { inMoments } from './scene.ts';
 import { storyDates } from './story-dates.ts';
 import { endingScenes } from './story-ending.ts';
 import { inspectionScenes } from './story-inspections.ts';
@@ -28,20 +28,20 @@ export const playStory = async ({ product, timeControl, workersIdle, userIds, sa
   const cast: Cast = { driver, dates, userIds };
   const campaignId = await openCampaign(cast);
   const ledger = createLedger(driver, campaignId);
-  const scenes = inOrder([
+  const moments = inMoments([
     ...(await openingScenes(cast, campaignId)),
     ...rectificationScenes(cast, campaignId, ledger),
     ...inspectionScenes(cast, campaignId, ledger),
     ...endingScenes(cast, campaignId, ledger),
   ]);
   let told = 0;
-  for (const [index, { at, play }] of scenes.entries()) {
+  for (const [index, { at, scenes }] of moments.entries()) {
     await driver.quiet();
     await driver.to(at);
-    await play().catch((error: unknown) => {
+    await Promise.all(scenes.map(({ play }) => play())).catch((error: unknown) => {
       throw new Error(`The story of the demo county broke off on ${isoShanghai(at)}`, { cause: error });
     });
-    const step = Math.floor(((index + 1) * steps) / scenes.length);
+    const step = Math.floor(((index + 1) * steps) / moments.length);
     if (step > told) say(`  ${step * steps}%`);
     told = step;
   }

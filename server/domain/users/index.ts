@@ -11,6 +11,7 @@ import type { Organisations } from '../organisations/index.ts';
 import { toMembership } from './memberships.ts';
 import { createSessions, type SessionLimits } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
+import { hashPassword } from './passwords.ts';
 import { createUserService } from './user.service.ts';
 import { createUserStore, type Person, type TeamScope } from './user.store.ts';
 import type { UserDocument } from './user.model.ts';
@@ -103,6 +104,7 @@ export const createUsers = (deps: Deps) => {
     names: async (userIds: readonly string[], session: ClientSession | null = null): Promise<Map<string, string>> =>
       new Map([...(await store.people(userIds, session))].map(([id, { name }]) => [id, name])),
     create: service.create,
+    hashPassword,
     seatTeam: service.seatTeam,
   };
 };

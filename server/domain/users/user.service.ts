@@ -18,7 +18,8 @@ type Deps = {
   readonly teams: TeamScope;
   readonly ids: IdSource;
 };
-export type NewUser = BodyOf<'POST /api/users'>;
+type Entry = BodyOf<'POST /api/users'>;
+export type NewUser = Omit<Entry, 'password'> & (Pick<Entry, 'password'> | { readonly passwordHash: string });
 export type UserChange = BodyOf<'PUT /api/users/:id'>;
 
 const shown = ({ passwordHash: _, ...rest }: UserDocument): Omit<UserDocument, 'passwordHash'> => rest;
@@ -58,7 +59,7 @@ export const createUserService = ({ store, sessions, organisations, teams, ids }
       pinyin: pinyinKey(entry.name),
       orgId: entry.orgId,
       memberships: memberships.value,
-      passwordHash: await hashPassword(entry.password),
+      passwordHash: 'passwordHash' in entry ? entry.passwordHash : await hashPassword(entry.password),
       active: true,
       lastSeenAt: null,
       createdAt: work.now,

@@ -1,6 +1,6 @@
 // The demo county's plan: dates that keep their weekdays, rows that add up to a county late in its campaign.
 import { describe, expect, it } from '@jest/globals';
-import { inOrder, scene } from '../../../server/demo/scene.ts';
+import { inMoments, scene } from '../../../server/demo/scene.ts';
 import { storyDates } from '../../../server/demo/story-dates.ts';
 import {
   clinicFindings,
@@ -80,10 +80,12 @@ describe('the rows of the demo county', () => {
 });
 
 describe('scenes', () => {
-  it('are played by time, and in the order written where the time is the same', () => {
+  it('come moment by moment, those of one moment together in the order written', () => {
     const play = async (): Promise<void> => undefined;
     const [early, late, same] = [scene(new Date(1), play), scene(new Date(9), play), scene(new Date(1), play)];
-    expect(inOrder([late, early, same])).toEqual([early, same, late]);
-    expect(inOrder([late, early, same])[0]).toBe(early);
+    expect(inMoments([late, early, same])).toEqual([
+      { at: new Date(1), scenes: [early, same] },
+      { at: new Date(9), scenes: [late] },
+    ]);
   });
 });
