@@ -65,7 +65,8 @@ async function partners(doc: Doc, join: Join, other: Collection | undefined, con
 }
 
 async function* equalPartners(other: Collection, predicate: Predicate, context: StageContext): AsyncGenerator<Doc> {
-  for await (const hit of runQuery(context.reader, other, { predicate }, context.pacer)) yield docOfHit(hit);
+  for await (const hit of runQuery(context.reader, other, { predicate, whole: true }, context.pacer))
+    yield docOfHit(hit);
 }
 
 /** An array on this side means any of its elements. */

@@ -89,7 +89,7 @@ async function* documentsOf(source: PipelineSource, from: Collection, query: Que
 }
 
 async function* decoded(source: PipelineSource, from: Collection, query: Query): AsyncGenerator<Doc> {
-  for await (const hit of runQuery(source.reader, from, { ...query, hint: source.hint }, source.pacer))
+  for await (const hit of runQuery(source.reader, from, { ...query, hint: source.hint, whole: true }, source.pacer))
     yield docOfHit(hit);
 }
 

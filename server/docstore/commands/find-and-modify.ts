@@ -8,7 +8,7 @@ import { parseProjection } from '../query/projection.ts';
 import { parseSort } from '../plan/sort-order.ts';
 import type { Writer } from '../storage/view.ts';
 import { parseUpdate } from '../update/parse-update.ts';
-import { decodeExact, encode } from '../values/codec.ts';
+import { decodeExact } from '../values/codec.ts';
 import type { Doc } from '../values/document.ts';
 import { truthy } from '../values/number.ts';
 import { RawDocument } from '../wire/raw-reply.ts';
@@ -17,7 +17,7 @@ import { alreadyExecuted } from '../writes/insert-documents.ts';
 import { updateDocuments } from '../writes/update-documents.ts';
 import type { Outcome } from '../writes/update-documents.ts';
 import type { Command } from './command.ts';
-import { refuseCollation } from './find.ts';
+import { projectedBytes, refuseCollation } from './find.ts';
 import { remember } from './write.ts';
 
 export const findAndModify: Command = {
@@ -88,7 +88,7 @@ function shown(operation: Operation): (bytes: Buffer | undefined) => RawDocument
   const project = parseProjection(operation.body.fields, parseFilter(operation.body.query), operation.evaluate);
   return (bytes) => {
     if (!bytes) return null;
-    return new RawDocument(project ? encode(project(decodeExact(bytes))) : bytes);
+    return new RawDocument(project ? projectedBytes(project, bytes) : bytes);
   };
 }
 

@@ -12,6 +12,7 @@ import type { Query } from '../plan/run-query.ts';
 import { parseSort } from '../plan/sort-order.ts';
 import type { Reader } from '../storage/view.ts';
 import { decodeExact, encode } from '../values/codec.ts';
+import { pickFields } from '../values/pick-fields.ts';
 import { isDoc } from '../values/document.ts';
 import type { Doc } from '../values/document.ts';
 import { truthy, wholeNumber } from '../values/number.ts';
@@ -98,8 +99,12 @@ async function* projected(
   const collection = existingCollection(operation);
   if (!collection) return;
   for await (const hit of runQuery(reader, collection, query, operation.pacer)) {
-    yield project ? encode(project(decodeExact(hit.bytes))) : hit.bytes;
+    yield project ? projectedBytes(project, hit.bytes) : hit.bytes;
   }
+}
+
+export function projectedBytes(project: Project, bytes: Buffer): Buffer {
+  return encode(project(decodeExact(project.reads ? pickFields(bytes, project.reads) : bytes)));
 }
 
 async function* none(): AsyncGenerator<Buffer> {

@@ -10,6 +10,7 @@ import { withinIndex } from '../storage/index-entries.ts';
 import type { Reader } from '../storage/view.ts';
 import { decodePromoted } from '../values/codec.ts';
 import type { Doc } from '../values/document.ts';
+import { pickFields } from '../values/pick-fields.ts';
 import type { Plan } from './access.ts';
 import { choosePlan } from './choose.ts';
 import type { Question } from './choose.ts';
@@ -23,6 +24,8 @@ export interface Query extends Question {
   limit?: number;
   /** Gives `$expr` its variables. */
   evaluate?: Evaluate;
+  /** Every document found is read by the caller: decoded once for both. */
+  whole?: boolean;
 }
 
 export interface Hit {
@@ -74,8 +77,8 @@ async function* matching(
       yield { record: found.record, bytes };
       continue;
     }
-    const { doc, exact } = decodeFor(query.predicate, bytes);
-    if (matches(query.predicate, doc, evaluate)) yield { record: found.record, bytes, ...(exact ? {} : { doc }) };
+    const { doc, complete } = decodeFor(query.predicate, bytes, query.whole);
+    if (matches(query.predicate, doc, evaluate)) yield { record: found.record, bytes, ...(complete ? { doc } : {}) };
   }
 }
 
@@ -87,8 +90,10 @@ async function* sortedHits(
   pacer: Pacer,
 ): AsyncGenerator<Hit> {
   const fields = query.sort?.kind === 'fields' ? query.sort.fields : [];
+  const names = new Set(fields.map((field) => field.parts[0] ?? ''));
   const buffer = new SortBuffer(query.limit ? query.limit + (query.skip ?? 0) : Number.POSITIVE_INFINITY, pacer);
-  for await (const hit of hits) await buffer.add({ key: sortKey(docOfHit(hit), fields), record: hit.record });
+  for await (const { doc, bytes, record } of hits)
+    await buffer.add({ key: sortKey(doc ?? decodePromoted(pickFields(bytes, names)), fields), record });
   for (const { record } of await buffer.finish()) {
     if (pacer.step()) await pacer.rest();
     const bytes = readRecord(reader, collection, record);

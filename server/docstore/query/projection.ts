@@ -11,7 +11,11 @@ import { isOperatorDoc, parseField, parseFilter } from './parse-filter.ts';
 import { matchPosition } from './match-position.ts';
 import type { Predicate } from './predicate.ts';
 
-export type Project = (doc: Doc) => Doc;
+export interface Project {
+  (doc: Doc): Doc;
+  /** The only fields at the top that it looks at, where it names what goes out. */
+  readonly reads?: ReadonlySet<string> | undefined;
+}
 
 type Leaf =
   | { kind: 'include' | 'exclude' }
@@ -38,7 +42,9 @@ export function parseProjection(
   for (const [path, leaf] of leaves) place(shape, path.endsWith('.$') ? path.slice(0, -2) : path, leaf);
   if (including && !shape.fields.has('_id')) shape.fields.set('_id', { kind: 'include' });
   const positional = leaves.find(([, leaf]) => leaf.kind === 'position')?.[0].slice(0, -2);
-  return (doc) => {
+  const computes = leaves.some(([, leaf]) => leaf.kind === 'compute' || leaf.kind === 'position');
+  const reads = including && !computes ? new Set(shape.fields.keys()) : undefined;
+  const run = (doc: Doc): Doc => {
     const position = positional === undefined ? undefined : matchPosition(filter, doc, positional);
     if (positional !== undefined && position === undefined)
       throw new CommandError(
@@ -51,6 +57,7 @@ export function parseProjection(
       compute: (expression) => evaluate(expression, docOf(plain()) ?? {}),
     });
   };
+  return Object.assign(run, { reads });
 }
 
 function lazily<T>(make: () => T): () => T {

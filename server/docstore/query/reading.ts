@@ -1,14 +1,37 @@
-// How a document is decoded to be matched: exactly, where the filter asks which kind of number it is.
+// How a document is decoded to be matched: only what the filter asks, exactly where it asks which kind of number it is.
 import { decodeExact, decodePromoted } from '../values/codec.ts';
+import { pickFields } from '../values/pick-fields.ts';
 import type { Doc } from '../values/document.ts';
 import type { Predicate, Test } from './predicate.ts';
 
-const known = new WeakMap<Predicate, boolean>();
+interface Reading {
+  exact: boolean;
+  /** Undefined: the whole document. */
+  fields: ReadonlySet<string> | undefined;
+}
+const known = new WeakMap<Predicate, Reading>();
 
-export function decodeFor(predicate: Predicate, bytes: Uint8Array): { doc: Doc; exact: boolean } {
-  let exact = known.get(predicate);
-  if (exact === undefined) known.set(predicate, (exact = asksNumberType(predicate)));
-  return { doc: exact ? decodeExact(bytes) : decodePromoted(bytes), exact };
+function readingOf(predicate: Predicate): Reading {
+  let reading = known.get(predicate);
+  if (!reading) known.set(predicate, (reading = { exact: asksNumberType(predicate), fields: fieldsAsked(predicate) }));
+  return reading;
+}
+
+/** What the predicate needs of a document, and whether that is all of it with plain numbers. */
+export function decodeFor(predicate: Predicate, bytes: Uint8Array, whole = false): { doc: Doc; complete: boolean } {
+  const { exact, fields } = readingOf(predicate);
+  const part = whole || !fields ? bytes : pickFields(bytes, fields);
+  return { doc: exact ? decodeExact(part) : decodePromoted(part), complete: !exact && part === bytes };
+}
+
+/** Names at the top of a document that a predicate looks at; undefined where an expression may look at any. */
+export function fieldsAsked(predicate: Predicate): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  const all = some(predicate, (one) => {
+    if (one.kind === 'field') names.add(one.parts[0] ?? '');
+    return one.kind === 'expression';
+  });
+  return all ? undefined : names;
 }
 
 /** Expressions calculate with plain numbers; beside one, numbers stay plain. */

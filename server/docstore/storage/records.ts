@@ -1,7 +1,9 @@
 // Inserts, replaces and removes one document with all its index keys: first every check, then every write.
 import { duplicateKey } from '../errors.ts';
+import { fieldsAsked } from '../query/reading.ts';
 import { decodePromoted } from '../values/codec.ts';
 import type { Doc } from '../values/document.ts';
+import { pickFields } from '../values/pick-fields.ts';
 import type { Collection, Index } from './collection.ts';
 import { indexEntry, recordOfEntry } from './index-entries.ts';
 import { keysOf } from './index-keys.ts';
@@ -31,11 +33,16 @@ export function replaceRecord(
 }
 
 export function removeRecord(writer: Writer, collection: Collection, record: number, before: Buffer): void {
-  const change = indexChange(writer, collection, record, decodePromoted(before), undefined);
+  const change = indexChange(writer, collection, record, decodeIndexed(collection, before), undefined);
   claimAll(writer, collection, record, change, {});
   writer.remove(documentKey(collection.id, record));
   apply(writer, change);
   writer.addCount(collection.id, -1);
+}
+
+function decodeIndexed(collection: Collection, bytes: Buffer): Doc {
+  const names = indexedFields(collection);
+  return decodePromoted(names ? pickFields(bytes, names) : bytes);
 }
 
 function store(
@@ -45,11 +52,26 @@ function store(
   before: Buffer | undefined,
   bytes: Buffer,
 ): void {
-  const doc = decodePromoted(bytes);
-  const change = indexChange(writer, collection, record, before && decodePromoted(before), doc);
+  const doc = decodeIndexed(collection, bytes);
+  const change = indexChange(writer, collection, record, before && decodeIndexed(collection, before), doc);
   claimAll(writer, collection, record, change, doc);
   writer.put(documentKey(collection.id, record), bytes);
   apply(writer, change);
+}
+
+const known = new WeakMap<readonly Index[], { names: ReadonlySet<string> | undefined }>();
+
+/** Undefined where a partial index asks by an expression. The list of indexes is a new one whenever it changes. */
+function indexedFields({ indexes }: Collection): ReadonlySet<string> | undefined {
+  const before = known.get(indexes);
+  if (before) return before.names;
+  const asked = indexes.map(({ partial }) => (partial ? fieldsAsked(partial.predicate) : new Set<string>()));
+  const own = indexes.flatMap(({ fields }) => fields.map(({ parts }) => parts[0] ?? ''));
+  const names = asked.includes(undefined)
+    ? undefined
+    : new Set([...own, ...asked.flatMap((some) => [...(some ?? [])])]);
+  known.set(indexes, { names });
+  return names;
 }
 
 interface IndexChange {

@@ -12,6 +12,7 @@ import type { Update } from '../update/parse-update.ts';
 import { upsertSeed } from '../update/upsert-doc.ts';
 import { decodeExact, decodePromoted } from '../values/codec.ts';
 import type { Doc } from '../values/document.ts';
+import { pickFields } from '../values/pick-fields.ts';
 import { findRecords, stillMatching } from './find-target.ts';
 import type { Selection } from './find-target.ts';
 import { toBytes, withId } from './stored-document.ts';
@@ -19,6 +20,7 @@ import { toBytes, withId } from './stored-document.ts';
 /** A document that keeps changing under us is looked for again so often, then reported as a conflict. */
 const ATTEMPTS = 100;
 const CHUNK = 100;
+const justId: ReadonlySet<string> = new Set(['_id']);
 
 export interface UpdateRequest extends Selection {
   update: Update;
@@ -146,10 +148,17 @@ function changeOne(
 ): Outcome | undefined {
   const before = stillMatching(operation, writer, collection, record, request.predicate);
   if (!before) return undefined;
-  const after = toBytes(updated(operation, decodeExact(before), request.update, request.predicate, before));
+  const after = toBytes(
+    updated(operation, toChange(before, request.update), request.update, request.predicate, before),
+  );
   const modified = !after.equals(before);
   if (modified) replaceRecord(writer, collection, record, before, after);
   return { matched: 1, modified: modified ? 1 : 0, upserted: undefined, before, after };
+}
+
+/** A replacement keeps nothing but the id. */
+function toChange(before: Buffer, update: Update): Doc {
+  return decodeExact(update.kind === 'replacement' ? pickFields(before, justId) : before);
 }
 
 function updated(operation: Operation, doc: Doc, update: Update, predicate: Predicate, before: Buffer): Doc {
