@@ -31,6 +31,13 @@ const orSentence = <T>(promise: Promise<T>, sentence: (error: unknown) => string
   promise.catch((error: unknown) => {
     throw new StartFailure(sentence(error));
   });
+/** A failure to start is told where the start is awaited. */
+const begun = <T>(starting: Promise<T>): Promise<T> => {
+  starting.catch(() => undefined);
+  return starting;
+};
+const stopped = async (starting: Promise<Pick<Engine, 'part'>>): Promise<void> =>
+  (await starting.catch(() => null))?.part?.stop();
 const isFresh = async (connection: Connection): Promise<boolean> =>
   (await connection.collection('users').countDocuments({}, { limit: 1 })) === 0;
 /** What is printed is read by others. */
@@ -101,17 +108,13 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
       say('上次建立演示县时中断，重新开始… / The demo county was left half-built; beginning again …');
 
     say('正在启动数据存储… / Starting the store …');
-    const store: Store = await orSentence(
-      startStore(config, logger),
-      (error) => `数据存储没有启动：${words(error)} / The embedded store did not start.`,
+    const storing: Promise<Store> = begun(
+      orSentence(
+        startStore(config, logger),
+        (error) => `数据存储没有启动：${words(error)} / The embedded store did not start.`,
+      ),
     );
-    toClose.push(() => store.part?.stop());
-    const connection = await orSentence(
-      connectStore(store.uri),
-      (error) =>
-        `连不上 MongoDB（${withoutPassword(config.mongodbUri) ?? '内置存储'}）：请检查 MONGODB_URI 和网络。/ Cannot reach MongoDB: check MONGODB_URI and the network. ${words(error)}`,
-    );
-    toClose.push(() => connection.close());
+    toClose.push(() => stopped(storing));
 
     const timeControl = createTimeControl({
       clock,
@@ -137,22 +140,38 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     );
     toClose.push(() => records.stop());
 
-    const seeding = await demo.wanted(connection);
     say('正在启动流程引擎… / Starting the process engine …');
-    const beginning = orSentence(
-      startEngine(
-        config,
-        logger,
-        { url: `http://127.0.0.1:${records.port}`, username: config.recordsUsername, password },
-        config.clockControlled || seeding,
-      ),
-      (error) => `流程引擎没有启动：${words(error)} / The embedded engine did not start.`,
+    const begin = (controlledClock: boolean): Promise<Engine> => {
+      const beginning = begun(
+        orSentence(
+          startEngine(
+            config,
+            logger,
+            { url: `http://127.0.0.1:${records.port}`, username: config.recordsUsername, password },
+            controlledClock,
+          ),
+          (error) => `流程引擎没有启动：${words(error)} / The embedded engine did not start.`,
+        ),
+      );
+      toClose.push(() => stopped(beginning));
+      return beginning;
+    };
+    const controlled = config.clockControlled || demo.unbuilt();
+    // both parts and our own modules come up side by side
+    const beginning = begin(controlled);
+    const loading = begun(import('./served.ts'));
+    const store = await storing;
+    const connection = await orSentence(
+      connectStore(store.uri),
+      (error) =>
+        `连不上 MongoDB（${withoutPassword(config.mongodbUri) ?? '内置存储'}）：请检查 MONGODB_URI 和网络。/ Cannot reach MongoDB: check MONGODB_URI and the network. ${words(error)}`,
     );
-    // its failure is told below, not by a crash meanwhile
-    beginning.catch(() => undefined);
-    const served = await import('./served.ts');
-    const engine: Engine = await beginning;
-    toClose.push(() => engine.part?.stop());
+    toClose.push(() => connection.close());
+    const seeding = await demo.wanted(connection);
+    // the database was emptied since: its county is played anew, on a clock that can be moved
+    if (seeding && !controlled) await stopped(beginning);
+    const engine = await (seeding && !controlled ? begin(true) : beginning);
+    const served = await loading;
     const client = served.createEngineClient({ address: engine.address, logger });
     toClose.push(() => client.close());
     if (!(await client.reachable(config.zeebeAddress === null ? 15_000 : 10_000)))

@@ -9,7 +9,7 @@ import type { Config } from '../platform/config.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { TimeControl } from '../time-control.ts';
 import { accounts as demoAccounts } from './accounts.ts';
-import { clearHalfBuilt, mark, type Cleared } from './seed-mark.ts';
+import { clearHalfBuilt, isBuilt, mark, type Cleared } from './seed-mark.ts';
 
 export type SeedDeps = {
   readonly product: Product;
@@ -32,6 +32,8 @@ export const demoOf = ({ config }: { config: Config; logger: Logger }) => {
   return {
     /** Before the parts start: a seed that was interrupted begins again from nothing. */
     clearHalfBuilt: (): Cleared => clearHalfBuilt(config.dataDir, embedded),
+    /** Known before the store is: a county may have to be built. */
+    unbuilt: (): boolean => config.seed !== 'none' && config.demo && !isBuilt(config.dataDir),
     wanted: async (connection: Connection): Promise<boolean> =>
       config.seed !== 'none' &&
       config.demo &&

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { clearHalfBuilt, mark } from '../../../server/demo/seed-mark.ts';
+import { clearHalfBuilt, isBuilt, mark } from '../../../server/demo/seed-mark.ts';
 
 const inDirectory = (run: (dataDir: string) => void): void => {
   const dataDir = mkdtempSync(join(tmpdir(), 'seed-mark-'));
@@ -31,6 +31,14 @@ describe('a start that finds a demo county', () => {
       mark(dataDir, 'done');
       expect(clearHalfBuilt(dataDir, true)).toBe('nothing');
       expect(existsSync(join(dataDir, 'engine'))).toBe(true);
+    }));
+  it('knows before the store is asked whether there is a county', () =>
+    inDirectory((dataDir) => {
+      expect(isBuilt(dataDir)).toBe(false);
+      mark(dataDir, 'building');
+      expect(isBuilt(dataDir)).toBe(false);
+      mark(dataDir, 'done');
+      expect(isBuilt(dataDir)).toBe(true);
     }));
   it('keeps a county of before the mark was kept', () =>
     inDirectory((dataDir) => expect(clearHalfBuilt(dataDir, true)).toBe('nothing')));
