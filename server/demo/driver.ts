@@ -116,9 +116,11 @@ export const createDriver = ({ product, timeControl, workersIdle, userIds }: Dep
   /** No job is at work and nothing on its way to the engine for a few of its answers, which come later the busier it is: the clock may move. */
   const quiet = async (): Promise<void> => {
     for (let calm = 0, look = 0; calm < calmLooks && look < patienceMs / breathMs; look += 1) {
-      calm = product.dispatcher.idle() && workersIdle() && !stirred ? calm + 1 : 0;
+      const still = product.dispatcher.idle() && workersIdle() && !stirred;
+      calm = still ? calm + 1 : 0;
       stirred = false;
-      await product.engine.reachable(patienceMs);
+      // asking a busy engine tells nothing and costs it time
+      if (still) await product.engine.reachable(patienceMs);
       await pause(breathMs);
     }
   };
