@@ -117,6 +117,7 @@ export const compose = (deps: Deps) => {
     accept: projection.accept,
     /** What a stop may have left undone beside the transactions; in the background. */
     catchUp: (): void => void tasks.redescribing.afterStop().catch(notDescribed),
+    stopDescribing: tasks.redescribing.stop,
     startModels: processModels.start,
     handlers: merge<RouteHandlers>(
       late.slices.map((slice) => slice.routes),

@@ -254,6 +254,7 @@ export const runProduct = async ({ config, logger, root, say }: Deps): Promise<S
     ready = true;
     serve = app;
     product.catchUp();
+    toClose.push(product.stopDescribing);
     say(`已就绪 / Ready: http://${config.loopback ? 'localhost' : config.host}:${boundPort}`);
     for (const account of config.demo ? await demo.accounts(connection) : [])
       say(`  ${account.role}: ${account.username} / ${account.password}`);

@@ -1,4 +1,5 @@
 // Turns JOB records of user tasks into inbox rows; cancelled jobs leave the inbox by the same stream.
+import { isStoreAway } from '../../platform/mongo/store-away.ts';
 import { asMade } from '../../platform/mongo/as-made.ts';
 import type { EngineRecord } from '../../platform/records/record.ts';
 import type { ChangeNews, OpenTask, TaskHandlers, TaskRefs, TaskWords } from '../../platform/slice.ts';
@@ -82,19 +83,30 @@ type Deps = {
   readonly failed: (error: unknown, taskKey: string) => void;
 };
 
-export const describeTask = async (
-  deps: Pick<Deps, 'handlers' | 'matters' | 'failed'>,
-  task: OpenTask,
-): Promise<ReturnType<typeof described>> => {
-  const handler = deps.handlers()[task.type];
+type Described = ReturnType<typeof described>;
+type Describing = Pick<Deps, 'handlers' | 'matters' | 'failed'>;
+const describe = async ({ handlers, matters }: Describing, task: OpenTask): Promise<Described> => {
+  const handler = handlers()[task.type];
+  return described(
+    handler === undefined ? ((await describeOwn(matters, task)) ?? unknownWords) : await handler.describe(task),
+  );
+};
+
+/** The given words where a handler stumbles: a task without words is still a task. An outage throws, to be tried again. */
+export const describeOr = async (deps: Describing, task: OpenTask, words: Described): Promise<Described> => {
   try {
-    if (handler === undefined) return described((await describeOwn(deps.matters, task)) ?? unknownWords);
-    return described(await handler.describe(task));
+    return await describe(deps, task);
   } catch (error) {
+    if (isStoreAway(error)) throw error;
     deps.failed(error, task.key);
-    return described(unknownWords);
+    return words;
   }
 };
+/** Nobody knows yet whose secret it is. */
+const hidden = described({ ...unknownWords, secret: true });
+const wordNames = Object.keys(hidden) as (keyof Described)[];
+export const wordsOf = (task: TaskDoc): Described =>
+  Object.fromEntries(wordNames.map((name) => [name, task[name]])) as Described;
 
 export const createTaskProjector = (deps: Deps): Projector => {
   const { tasks } = deps.models;
@@ -147,7 +159,7 @@ export const createTaskProjector = (deps: Deps): Projector => {
       instanceKey: String(value['processInstanceKey']),
       createdAt,
     };
-    const [words, members] = await Promise.all([describeTask(deps, openTaskOf(base)), deps.membersOf(groups)]);
+    const [words, members] = await Promise.all([describeOr(deps, openTaskOf(base), hidden), deps.membersOf(groups)]);
     const only = members.filter(({ orgId }) => !words.barred.includes(orgId ?? ''));
     const sole = only.length === 1 ? only[0] : undefined;
     const title = outline?.names.get(elementId) ?? elementId;
@@ -206,7 +218,7 @@ export const createTaskProjector = (deps: Deps): Projector => {
     const definitionKey = String(value['processDefinitionKey']);
     const outline = await deps.instances.outline(definitionKey);
     const title = outline?.names.get(type) ?? task.title;
-    const words = await describeTask(deps, openTaskOf({ ...task, type }));
+    const words = await describeOr(deps, openTaskOf({ ...task, type }), wordsOf(task));
     await tasks.updateOne(
       { _id: record.key },
       {

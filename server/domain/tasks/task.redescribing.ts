@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChangeNews, TaskHandlers, TaskRefs } from '../../platform/slice.ts';
 import type { TaskDoc, TaskModels } from './task.model.ts';
 import type { Matters } from './task.own-form.ts';
-import { describeTask, openTaskOf, roomsOf, searchText } from './task.projection.ts';
+import { describeOr, openTaskOf, roomsOf, searchText, wordsOf } from './task.projection.ts';
 
 const refOfTopic: Partial<Record<ChangeNews['topic'], keyof TaskRefs>> = {
   issue: 'issueId',
@@ -28,6 +28,8 @@ export type Redescriber = {
   readonly afterChanges: (changes: readonly ChangeNews[]) => Promise<void>;
   /** Every matter with an open task: a stop may have come between a change and its words. */
   readonly afterStop: () => Promise<void>;
+  /** What is not described yet is after the next start. */
+  readonly stop: () => Promise<void>;
 };
 
 export const createRedescriber = (deps: Deps): Redescriber => {
@@ -36,12 +38,13 @@ export const createRedescriber = (deps: Deps): Redescriber => {
   // a start describes everything anew without anything having happened
   let stirred = new Set<string>();
   let running: Promise<void> | null = null;
+  let stopped = false;
 
   const backFromLater = async (task: TaskDoc): Promise<boolean> =>
     task.kept !== false && (await snoozes.deleteMany({ taskKey: task._id })).deletedCount > 0;
   const describeAnew = async (task: TaskDoc, happened: boolean): Promise<void> => {
     const back = happened && (await backFromLater(task));
-    const words = await describeTask(deps, openTaskOf(task));
+    const words = await describeOr(deps, openTaskOf(task), wordsOf(task));
     const now = { ...words, search: searchText(words, task.title) };
     const before = Object.fromEntries(Object.keys(now).map((name) => [name, task[name as keyof TaskDoc]]));
     const same = isDeepStrictEqual(before, now);
@@ -49,23 +52,33 @@ export const createRedescriber = (deps: Deps): Redescriber => {
     if (same && !back) return;
     deps.tell([{ topic: 'task', id: task._id, what: 'changed', to: roomsOf(task), except: words.barred }]);
   };
+  const describeMatters = async (ref: keyof TaskRefs, ids: ReadonlySet<string>, happened: ReadonlySet<string>) => {
+    const own = { [`refs.${ref}`]: { $in: [...ids] }, state: 'open' as const };
+    for (const task of await tasks.find(own).lean<TaskDoc[]>()) {
+      if (stopped) return;
+      await describeAnew(task, happened.has(task.refs[ref] ?? ''));
+    }
+  };
   const pass = async (): Promise<void> => {
-    while (waiting.size > 0) {
+    while (waiting.size > 0 && !stopped) {
       await pause(gatherMs);
-      const [matters, happened] = [[...waiting], stirred];
+      const [matters, happened] = [waiting, stirred];
       waiting = new Map();
       stirred = new Set();
-      for (const [ref, ids] of matters) {
-        const own = { [`refs.${ref}`]: { $in: [...ids] }, state: 'open' as const };
-        for (const task of await tasks.find(own).lean<TaskDoc[]>())
-          await describeAnew(task, happened.has(task.refs[ref] ?? ''));
+      try {
+        for (const [ref, ids] of matters) if (!stopped) await describeMatters(ref, ids, happened);
+      } catch (error) {
+        // with the next change, when the store is back
+        for (const [ref, ids] of matters) for (const id of ids) awaits(ref, id);
+        for (const id of happened) stirred.add(id);
+        throw error;
       }
     }
   };
   const awaits = (ref: keyof TaskRefs, id: string): void =>
     void waiting.set(ref, (waiting.get(ref) ?? new Set<string>()).add(id));
   const run = async (): Promise<void> => {
-    if (waiting.size === 0) return;
+    if (waiting.size === 0 || stopped) return;
     // one runner: an older description never overwrites a newer one, and a burst is described once
     running ??= pass().finally(() => {
       running = null;
@@ -86,6 +99,10 @@ export const createRedescriber = (deps: Deps): Redescriber => {
       for (const ref of Object.values(refOfTopic))
         for (const id of await tasks.distinct(`refs.${ref}`, { state: 'open' })) awaits(ref, String(id));
       await run();
+    },
+    stop: async () => {
+      stopped = true;
+      await running?.catch(() => undefined);
     },
   };
 };
