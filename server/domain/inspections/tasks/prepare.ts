@@ -34,7 +34,6 @@ export const prepareTasks = (
   'approve-inspection': inspectionTask<'approve-inspection'>(desk, {
     allowed: (actor, inspection) =>
       isTargetPerson(actor, inspection) ? refuse('own_unit') : otherPerson(actor, inspection.plannedBy),
-    view: () => ({ values: { approved: true } }),
     complete: async (inspection, answer, work) => {
       const by = personOf(work.actor);
       const step = await desk.store.advance(work, inspection, {

@@ -75,7 +75,6 @@ export const recordTasks = (
 
   'sign-opinion': inspectionTask<'sign-opinion'>(desk, {
     allowed: () => ok(null),
-    view: () => ({ values: { signed: true } }),
     complete: async (inspection, answer, work, task) => {
       const target = targetOf(inspection, task);
       if (target === null) return refuse('not_found');

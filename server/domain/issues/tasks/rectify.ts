@@ -127,7 +127,6 @@ export const rectifyTasks = (desk: Desk): Pick<TaskHandlers, 'rectify' | 'sign-e
 
   'sign-evidence': issueTask<'sign-evidence'>(desk, {
     allowed: (actor, issue) => otherPerson(actor, lastRound(issue)?.by),
-    view: async () => ({ values: { signed: true } }),
     complete: async (issue, answer, work) => {
       const last = lastRound(issue);
       if (last === null) return refuse('conflict');

@@ -12,7 +12,6 @@ export const strikeOffTask = (desk: Desk): Pick<TaskHandlers, 'approve-strike-of
       const last = lastRound(issue);
       return allOf(otherUnit(actor, issue), otherPerson(actor, last?.by, last?.signedBy, last?.verifiedBy));
     },
-    view: async () => ({ values: { approved: true } }),
     complete: async (issue, answer, work) => {
       const last = lastRound(issue);
       if (last === null) return refuse('conflict');
