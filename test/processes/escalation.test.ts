@@ -101,6 +101,18 @@ describe('an escalation', () => {
     expect(await escalation.variable('outcomes')).toEqual(['delivered']);
   });
 
+  it('asks for the reply by the day on which the rung would rise, however late it is signed for', async () => {
+    const escalation = await request('overdue');
+    await approve(escalation);
+    await escalation.done('escalations.deliver-document');
+    await escalation.job('acknowledge-escalation');
+    expect(await escalation.variable('rung')).toMatchObject({ wait: 'P3D' });
+    const asked = county.seconds(3 * 86_400).slice(0, 10);
+    await county.pass(1);
+    await escalation.done('acknowledge-escalation');
+    expect((await escalation.task('reply-escalation')).due.slice(0, 10)).toBe(asked);
+  });
+
   it('rises rung by rung to the top while nothing changes, and discipline takes over', async () => {
     const escalation = await request('overdue');
     await approve(escalation);

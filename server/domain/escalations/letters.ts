@@ -30,7 +30,7 @@ export const letters: Readonly<Record<Paper['kind'], Letter>> = {
     addressee: '{unit}',
     body: [
       '{foundOn}{foundBy}发现{fact}，列入整改台账第{issueNo}号，整改时限为{due}。{overdueDays}',
-      '请你单位抓紧整改，并于{respondBy}前签收和书面回应。',
+      '请你单位收到后及时签收，抓紧整改，并于{respondBy}前书面回应。',
     ],
     copies: '',
   },
