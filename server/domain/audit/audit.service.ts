@@ -101,7 +101,7 @@ export const createAudit = (deps: {
   const chain = async (): Promise<void> => {
     do {
       again = false;
-      while ((await chainBatch()) > 0);
+      while ((await chainBatch()) === batchSize);
     } while (again);
   };
   /** Chains what has been committed; one run at a time. */

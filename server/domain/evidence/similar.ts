@@ -35,10 +35,11 @@ export const findSimilar = async (
   newcomer: Newcomer,
 ): Promise<NonNullable<EvidenceRecord['similar']> | null> => {
   const known: Filter = newcomer.fromInspection ? { kind: 'photo' } : { kind: 'photo', inspectionId: null };
+  const bands = bandsOf(newcomer.fingerprint);
   const near: readonly Filter[] = [
-    { sourceSha256: newcomer.sourceSha256 },
     { unitId: newcomer.unitId },
-    { bands: { $in: bandsOf(newcomer.fingerprint) } },
+    // the same file has the same bands; only a picture without any is looked for by its bytes
+    bands.length === 0 ? { sourceSha256: newcomer.sourceSha256 } : { bands: { $in: bands } },
   ];
   const candidates = await Promise.all(
     near.map((condition) =>

@@ -109,23 +109,21 @@ export const uploader =
     const parsed = evidenceUpload.safeParse(upload.fields);
     if (!parsed.success) return refuse('bad_request');
     const fields = parsed.data;
-    const before = await parts.model
-      .findOne({ uploadedBy: actor.userId, clientId: fields.clientId })
-      .lean<EvidenceRecord>();
-    if (before !== null) return ok(presentEvidence(before));
+    const earlier = async (): Promise<EvidenceItem | null> => {
+      const found = await parts.model
+        .findOne({ uploadedBy: actor.userId, clientId: fields.clientId })
+        .lean<EvidenceRecord>();
+      return found === null ? null : presentEvidence(found);
+    };
+    const before = await earlier();
+    if (before !== null) return ok(before);
     const scope = await deps.scopeOf(actor, fields);
     if (!scope.ok) return scope;
     const prepared = await prepareFile(upload.file.bytes, fields.kind, fields.sha256);
     if (!prepared.ok) return prepared;
     const kept = await keep(parts, prepared.value, fields, scope.value);
     const byUnit = actor.orgId === null ? '' : ((await deps.organisations.byId(actor.orgId))?.name ?? '');
-    return deps.transact(actor, async (work) => {
-      // two tries of the same upload side by side: the second finds the first
-      const twin = await parts.model
-        .findOne({ uploadedBy: actor.userId, clientId: fields.clientId })
-        .session(work.session)
-        .lean<EvidenceRecord>();
-      if (twin !== null) return ok(presentEvidence(twin));
+    const stored = await deps.transact<EvidenceItem>(actor, async (work) => {
       const { series, prefix } = seriesOf(fields, scope.value);
       const no = `${prefix}-${threeDigits(await parts.counters.next(work.session, series))}`;
       const made = {
@@ -143,4 +141,8 @@ export const uploader =
       });
       return ok(presentEvidence(made));
     });
+    if (stored.ok || stored.refusal.code !== 'duplicate') return stored;
+    // two tries of the same upload side by side: the second finds the first
+    const twin = await earlier();
+    return twin === null ? stored : ok(twin);
   };

@@ -1,4 +1,5 @@
 // The outbox: what a transaction wants of the engine, kept until the engine has accepted it.
+import { setTimeout as pause } from 'node:timers/promises';
 import { Schema, type Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
@@ -55,7 +56,19 @@ export const createDispatcher = (deps: {
   logger: Logger;
 }) => {
   const rows = outboxModel(deps.connection);
-  const strike = inBatches((ids: readonly string[]) => rows.deleteMany({ _id: { $in: ids } }));
+  const failed = (error: unknown): void => deps.logger.error({ err: error }, 'outbox round failed');
+  const strikeFrom = inBatches((ids: readonly string[]) => rows.deleteMany({ _id: { $in: ids } }));
+  const striking = new Map<string, Promise<void>>();
+  /** What the engine has accepted waits for nothing more; left over, it is sent again, which changes nothing. */
+  const strike = (row: OutboxRow): void => {
+    const struck = strikeFrom(row._id)
+      .catch(failed)
+      .finally(() => {
+        striking.delete(row._id);
+        sentSinceRound.add(row.workId);
+      });
+    striking.set(row._id, struck);
+  };
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -67,7 +80,7 @@ export const createDispatcher = (deps: {
   const deliverRow = async (row: OutboxRow): Promise<boolean> => {
     const delivery = await deps.deliver(row.entry);
     if (delivery.kind === 'accepted') {
-      await strike(row._id);
+      strike(row);
       return true;
     }
     const tries = row.tries + 1;
@@ -101,7 +114,6 @@ export const createDispatcher = (deps: {
     underWay.set(workId, sending);
     return sending;
   };
-  const failed = (error: unknown): void => deps.logger.error({ err: error }, 'outbox round failed');
   const round = async (): Promise<number> => {
     sentSinceRound = new Set();
     const due = await rows
@@ -109,7 +121,8 @@ export const createDispatcher = (deps: {
       .sort({ createdAt: 1, order: 1 })
       .limit(batchSize)
       .lean<OutboxRow[]>();
-    const works = [...groupByWork(due)].filter(([workId]) => !underWay.has(workId) && !sentSinceRound.has(workId));
+    const open = due.filter(({ _id }) => !striking.has(_id));
+    const works = [...groupByWork(open)].filter(([workId]) => !underWay.has(workId) && !sentSinceRound.has(workId));
     await Promise.all(works.map(([workId, work]) => deliverWork(workId, work)));
     return due.length;
   };
@@ -147,6 +160,7 @@ export const createDispatcher = (deps: {
       if (timer !== null) clearInterval(timer);
       await running;
       await Promise.allSettled(underWay.values());
+      await Promise.all(striking.values());
     },
     /** Nothing is being sent and nothing new was announced; entries waiting for a retry are not counted. */
     idle: () => running === null && !again && underWay.size === 0,
@@ -154,13 +168,16 @@ export const createDispatcher = (deps: {
   };
 };
 
-/** Gathers what comes while the last batch is on its way; resolves when the batch with this id is done. */
+const gatherMs = 25;
+
+/** Gathers what comes close together; resolves when the batch with this id is done. */
 const inBatches = (run: (ids: readonly string[]) => Promise<unknown>): ((id: string) => Promise<void>) => {
   let last: Promise<unknown> = Promise.resolve();
   let next: { readonly ids: string[]; readonly done: Promise<void> } | null = null;
   const open = () => {
     const ids: string[] = [];
     const done = last.then(async () => {
+      await pause(gatherMs);
       next = null;
       await run(ids);
     });

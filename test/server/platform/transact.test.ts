@@ -116,6 +116,32 @@ describe('the outbox', () => {
     expect(delivered).toEqual(['a', 'b']);
   });
 
+  it('sends nothing twice while it strikes what was accepted and looks for what was left', async () => {
+    const ids = Array.from({ length: 40 }, (_, at) => `once-${at}`);
+    const transact = transactWith();
+    for (const id of ids)
+      await transact(person('office', []), async (work) => {
+        work.send(message(id));
+        return ok(true);
+      });
+    const committed = await outboxModel(store.connection).find({}).lean();
+    const delivered: string[] = [];
+    const dispatcher = createDispatcher({
+      connection: store.connection,
+      clock,
+      logger: quiet,
+      deliver: async (entry) => {
+        if (entry.kind === 'publishMessage') delivered.push(entry.correlationKey);
+        return { kind: 'accepted' };
+      },
+    });
+    dispatcher.start();
+    dispatcher.take(committed);
+    await eventually('all struck', async () => (await dispatcher.waiting()) === 0);
+    await dispatcher.stop();
+    expect(delivered.sort()).toEqual([...ids].sort());
+  });
+
   it('keeps what the engine refuses for good, with the reason', async () => {
     await put(['c']);
     const dispatcher = createDispatcher({
