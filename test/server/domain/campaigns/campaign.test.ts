@@ -378,6 +378,18 @@ describe('the end', () => {
   });
 });
 
+describe('a plan entered late', () => {
+  it('says which of its days are past while it is a draft, and no longer once it has run', async () => {
+    const said = async (id: string): Promise<string> =>
+      must(await route(office, 'GET /api/campaigns/:id', { params: { id } }))
+        .conflicts.map(({ zh }) => zh)
+        .join();
+    const { id } = must(await route(office, 'POST /api/campaigns', { body: { templateId: 'yongning-2019' } }));
+    expect(await said(id)).toContain('“制定方案”的报送期限2019年5月7日（周二）已过；请改期');
+    expect(await said(campaignId)).not.toContain('已过；请改期');
+  });
+});
+
 describe('after the close', () => {
   it('nothing moves the campaign any more', async () => {
     expect(
