@@ -229,9 +229,17 @@ describe('a new campaign', () => {
     await office.page.getByText('已保存。').waitFor();
     expect(await seriousFaults(office.page)).toEqual([]);
     await office.page.getByRole('button', { name: '提交批准' }).click();
-    await office.page.getByText('行动结束日期已过，请改期').waitFor();
+    await office.page.getByText('还有1处要补或改正').waitFor();
+    // said once, at the field, which has the focus
+    expect(await office.page.getByText('行动结束日期已过，请改期').count()).toBe(1);
+    const lastDay = office.page.getByLabel('行动截止');
+    expect(await lastDay.getAttribute('aria-invalid')).toBe('true');
+    expect(await lastDay.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await seriousFaults(office.page)).toEqual([]);
+    // a late plan may be sent all the same, its past days in view
+    await office.page.getByText('的报送期限2019年5月7日（周二）已过；请改期').waitFor();
     const end = new Date((await county.product.now()) + 150 * 86_400_000).toISOString().slice(0, 10);
-    await office.page.getByLabel('行动截止').fill(end);
+    await lastDay.fill(end);
     await office.page.getByRole('button', { name: '提交批准' }).click();
     await office.page.getByText('已提交批准。').waitFor();
     await office.close();
