@@ -128,10 +128,30 @@ describe('administration', () => {
 
   it('keeps every change in the audit trail, whose chain can be checked', async () => {
     const { page, close } = await county.open('admin', '/admin/audit');
-    await page.getByText('新增账号：lijun-deputy').waitFor();
+    const added = page.locator('tr', { hasText: '新增账号：lijun-deputy' });
+    await added.getByText('用户 · 新增').waitFor();
+    expect(await page.locator('.page-body').innerText()).not.toMatch(/\b[a-z]+\.[a-z]+\b/);
+    // an administrator reads a part, without the hashes of the chain
+    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+      '序号',
+      '时间',
+      '操作人',
+      '内容',
+      '来源地址',
+    ]);
     await page.getByRole('button', { name: '核对链条' }).click();
     await page.getByText(/条记录完整，没有被改动/).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('shows the short hash of each entry, the whole one behind it, to a head who reads the whole trail', async () => {
+    const { page, close } = await county.open('head', '/admin/audit');
+    await page.getByRole('columnheader', { name: '校验值' }).waitFor();
+    const hash = page.locator('tbody code').first();
+    const whole = (await hash.getAttribute('title')) ?? '';
+    expect(whole).toMatch(/^[0-9a-f]{64}$/);
+    expect(await hash.innerText()).toBe(whole.slice(0, 12));
     await close();
   }, 60_000);
 
@@ -171,6 +191,8 @@ describe('administration', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     const chrome = await page.locator('.rail, .page-head, [role="tablist"], thead').allInnerTexts();
     expect(chrome.join(' ')).not.toMatch(/[\u4e00-\u9fff]/);
+    await open('/admin/audit');
+    await page.locator('tr', { hasText: 'lijun-deputy' }).getByText('User · added').waitFor();
     await close();
   }, 60_000);
 });
