@@ -247,7 +247,12 @@ describe('a new campaign', () => {
     const task = await (await county.as('head')).task('approve-campaign', (one) => one.campaignId === id);
     const head = await county.open('head', `/inbox?task=${task.key}`);
     await head.page.locator('.task-pane h1').waitFor();
+    const opinion = head.page.getByLabel(/^意见/);
+    await head.page.getByRole('radio', { name: /^不批准/ }).check();
+    await until('the opinion to be a must', async () => (await opinion.getAttribute('aria-required')) === 'true');
+    expect(await head.page.locator('label', { hasText: /^意见/ }).innerText()).toContain('必填');
     await head.page.getByRole('radio', { name: /^批准/ }).check();
+    await until('the opinion to be free', async () => (await opinion.getAttribute('aria-required')) === null);
     await head.page.locator('.task-form-column textarea').first().fill('同意');
     await head.page.keyboard.press('Control+Enter');
     await eventually(
