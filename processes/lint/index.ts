@@ -4,4 +4,5 @@ export { lintForm } from './form-fields.ts';
 export { bpmnlintPlugin } from './bpmnlint-plugin.ts';
 export type { Known } from './known.ts';
 export type { LintFinding } from './finding.ts';
+export { handedIn } from './reading/handed-in.ts';
 export { readModel, type ModelFacts } from './model-facts.ts';

@@ -4,6 +4,10 @@ export type Known = {
   readonly jobTypes?: readonly string[];
   /** Messages somebody sends. */
   readonly messages?: readonly string[];
+  /** Variables that each of them brings along. */
+  readonly payloads?: Readonly<Record<string, readonly string[]>>;
+  /** Variables that its callers hand to a process; it is not named where nobody tells. */
+  readonly handedIn?: Readonly<Record<string, readonly string[]>>;
   readonly forms?: readonly string[];
   readonly decisions?: readonly string[];
   readonly processes?: readonly string[];

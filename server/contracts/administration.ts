@@ -43,7 +43,7 @@ export const userRow = z.object({
   lastSeenAt: z.string().nullable(),
 });
 export const newUser = z.object({
-  username: z.string().min(3).max(64),
+  username: z.string().trim().min(3).max(64),
   name: z.string().min(1).max(64),
   title: z.string().max(64),
   orgId: z.string().nullable(),

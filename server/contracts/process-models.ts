@@ -44,6 +44,8 @@ export const modelDraft = z.object({
 export const modelSurroundings = z.object({
   jobTypes: z.array(z.string()),
   messages: z.array(z.string()),
+  payloads: z.record(z.string(), z.array(z.string())),
+  handedIn: z.record(z.string(), z.array(z.string())),
   forms: z.array(z.string()),
   decisions: z.array(z.string()),
   processes: z.array(z.string()),

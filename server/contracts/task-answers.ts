@@ -1,6 +1,7 @@
 // What each user task's form hands in; keys are the fields of the `.form` of the same name, counties may add others.
 import { z } from 'zod';
 import type { Text } from './problem.ts';
+import { reasonedDecisions, shortestReason, type ReasonedTask } from './reasoned-decisions.ts';
 
 const words = {
   reason: { zh: '请写明理由', en: 'Say why' },
@@ -13,40 +14,42 @@ const opinion = z.string().trim().max(1000).default('');
 const reason = z.string().trim().min(2, words.reason.zh).max(1000);
 const count = z.number().min(0, words.count.zh);
 /** Who says no says why, as the forms promise. */
-const saysWhy = <T extends z.ZodObject>(schema: T, choice: string): T =>
-  schema.refine((answer) => answer[choice] !== false || String(answer['opinion']).length >= 2, {
-    path: ['opinion'],
-    message: words.reason.zh,
-  });
+const saysWhy = <T extends z.ZodObject>(task: ReasonedTask, schema: T): T =>
+  schema.refine(
+    (answer) => answer[reasonedDecisions[task]] !== false || String(answer['opinion']).length >= shortestReason,
+    { path: ['opinion'], message: words.reason.zh },
+  );
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}/);
 const ids = z.array(z.string()).default([]);
 const readings = z.array(z.object({ code: z.string(), value: count })).default([]);
 /** A yes/no decision that needs its reason when it is no. */
-const decision = <K extends string>(key: K) =>
+const decision = <T extends ReasonedTask>(task: T) =>
   saysWhy(
-    z.looseObject({ [key]: z.boolean(), opinion } as { [P in K]: z.ZodBoolean } & { opinion: typeof opinion }),
-    key,
+    task,
+    z.looseObject({ [reasonedDecisions[task]]: z.boolean(), opinion } as {
+      [P in (typeof reasonedDecisions)[T]]: z.ZodBoolean;
+    } & { opinion: typeof opinion }),
   );
 /** A drawn or typed signature: evidence id of the picture, and the statement signed. */
 const signature = z.object({ evidenceId: z.string().optional(), statement: z.string().default('') });
 
 export const taskAnswers = {
-  'approve-campaign': decision('approved'),
+  'approve-campaign': decision('approve-campaign'),
   'revise-campaign': z.looseObject({ opinion }),
   'summarise-campaign': z.looseObject({
     organisation: z.string().min(2),
     nextSteps: z.string().min(2),
     contact: z.string().default(''),
   }),
-  'approve-report': decision('approved'),
+  'approve-report': decision('approve-report'),
   'submit-plan': z.looseObject({
     leadingGroup: z.string().min(2),
     workGroups: z.string().min(2),
     zones: z.string().default(''),
     attachments: ids,
   }),
-  'sign-plan': decision('signed'),
-  'review-plan': decision('accepted'),
+  'sign-plan': decision('sign-plan'),
+  'review-plan': decision('review-plan'),
   'self-check': z.looseObject({
     answers: z
       .array(
@@ -66,16 +69,16 @@ export const taskAnswers = {
     signature: signature.optional(),
   }),
   'sign-self-check': saysWhy(
+    'sign-self-check',
     z.looseObject({
       signed: z.boolean(),
       signer: z.string().default(''),
       opinion,
       signature: signature.optional(),
     }),
-    'signed',
   ),
   'submit-report': z.looseObject({ summary: z.string().min(4), unfinished: z.string().default(''), attachments: ids }),
-  'accept-report': decision('accepted'),
+  'accept-report': decision('accept-report'),
   'register-issue': z.looseObject({
     rootCause: z.string().min(2),
     measures: z.string().min(2),
@@ -84,6 +87,7 @@ export const taskAnswers = {
     person: z.string().min(1),
   }),
   'confirm-measures': saysWhy(
+    'confirm-measures',
     z.looseObject({
       complete: z.boolean(),
       due: day.optional(),
@@ -91,7 +95,6 @@ export const taskAnswers = {
       needsPolicy: z.boolean().default(false),
       opinion,
     }),
-    'complete',
   ),
   rectify: z.looseObject({
     did: z.string().min(2),
@@ -104,13 +107,13 @@ export const taskAnswers = {
     signature: signature.optional(),
   }),
   'sign-evidence': saysWhy(
+    'sign-evidence',
     z.looseObject({
       signed: z.boolean(),
       opinion,
       newDue: day.optional(),
       signature: signature.optional(),
     }),
-    'signed',
   ),
   'verify-issue': z.looseObject({
     counted: readings,
@@ -134,9 +137,12 @@ export const taskAnswers = {
       )
       .default([]),
   }),
-  'approve-strike-off': saysWhy(z.looseObject({ approved: z.boolean(), opinion, newDue: day.optional() }), 'approved'),
+  'approve-strike-off': saysWhy(
+    'approve-strike-off',
+    z.looseObject({ approved: z.boolean(), opinion, newDue: day.optional() }),
+  ),
   'revise-inspection': z.looseObject({ memberIds: ids, opinion }),
-  'approve-inspection': decision('approved'),
+  'approve-inspection': decision('approve-inspection'),
   'start-inspection': z.looseObject({ place: z.string().default(''), photos: ids }),
   'inspect-institution': z.looseObject({
     answers: z
@@ -178,13 +184,13 @@ export const taskAnswers = {
     docNo: z.string().default(''),
   }),
   'approve-document': saysWhy(
+    'approve-document',
     z.looseObject({
       approved: z.boolean(),
       opinion,
       checked: z.boolean().default(false),
       docNo: z.string().optional(),
     }),
-    'approved',
   ),
   'record-interview': z.looseObject({
     heldAt: z.string().min(10),
@@ -201,21 +207,24 @@ export const taskAnswers = {
     proposal: z.string().min(2),
     basis: z.string().default(''),
   }),
-  'approve-accountability': decision('approved'),
-  'approve-exposure': decision('approved'),
+  'approve-accountability': decision('approve-accountability'),
+  'approve-exposure': decision('approve-exposure'),
   'acknowledge-escalation': z.looseObject({ acknowledged: z.literal(true), signature: signature.optional() }),
   'reply-escalation': z.looseObject({ reply: z.string().min(4), attachments: ids }),
-  'review-reply': decision('lifted'),
+  'review-reply': decision('review-reply'),
   'hand-to-discipline': z.looseObject({ opinion: reason }),
-  'decide-appeal': decision('upheld'),
+  'decide-appeal': decision('decide-appeal'),
   'look-back': z.looseObject({
     relapsed: z.boolean(),
     opinion: reason,
     photos: ids,
     counted: readings,
   }),
-  'endorse-extension': decision('endorsed'),
-  'decide-extension': saysWhy(z.looseObject({ granted: z.boolean(), newDue: day.optional(), opinion }), 'granted'),
+  'endorse-extension': decision('endorse-extension'),
+  'decide-extension': saysWhy(
+    'decide-extension',
+    z.looseObject({ granted: z.boolean(), newDue: day.optional(), opinion }),
+  ),
   'draft-proposal': z.looseObject({ title: z.string().min(4), body: z.string().min(10), to: z.string().min(2) }),
   'decide-proposal': z.looseObject({ agreed: z.boolean(), opinion: reason }),
   'trace-back': z.looseObject({

@@ -61,12 +61,27 @@ describe('administration', () => {
     await dialog.getByLabel('称呼').fill('李俊镇卫生院副院长');
     await dialog.getByLabel('密码（至少 10 个字符）').fill(password);
     await dialog.getByRole('button', { name: '增加角色' }).click();
-    await choose(page, dialog.getByLabel('范围'), '李俊镇卫生院');
+    const scope = dialog.getByRole('combobox', { name: '范围' });
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByText('请选择与角色相配的机构或督查组').waitFor();
+    expect(await scope.getAttribute('aria-invalid')).toBe('true');
+    expect(await scope.evaluate((field) => field === document.activeElement)).toBe(true);
+    await choose(page, scope, '李俊镇卫生院');
     expect(await seriousFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.getByText('账号已被使用').waitFor();
+    // said once, at the field, which has the focus
+    expect(await dialog.getByText('账号已被使用').count()).toBe(1);
+    const username = dialog.getByLabel('用户名');
+    expect(await username.getAttribute('aria-invalid')).toBe('true');
+    expect(await username.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await seriousFaults(page)).toEqual([]);
+    await username.fill('lijun deputy');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByText('用户名中间不能有空格').waitFor();
+    expect(await username.inputValue()).toBe('lijun deputy');
     expect(await dialog.getByLabel('称呼').inputValue()).toBe('李俊镇卫生院副院长');
-    await dialog.getByLabel('用户名').fill('lijun-deputy');
+    await username.fill(' lijun-deputy ');
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.locator('tr', { hasText: 'lijun-deputy' }).getByText('单位经办 · 李俊镇卫生院').waitFor();
@@ -113,10 +128,30 @@ describe('administration', () => {
 
   it('keeps every change in the audit trail, whose chain can be checked', async () => {
     const { page, close } = await county.open('admin', '/admin/audit');
-    await page.getByText('新增账号：lijun-deputy').waitFor();
+    const added = page.locator('tr', { hasText: '新增账号：lijun-deputy' });
+    await added.getByText('用户 · 新增').waitFor();
+    expect(await page.locator('.page-body').innerText()).not.toMatch(/\b[a-z]+\.[a-z]+\b/);
+    // an administrator reads a part, without the hashes of the chain
+    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+      '序号',
+      '时间',
+      '操作人',
+      '内容',
+      '来源地址',
+    ]);
     await page.getByRole('button', { name: '核对链条' }).click();
     await page.getByText(/条记录完整，没有被改动/).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('shows the short hash of each entry, the whole one behind it, to a head who reads the whole trail', async () => {
+    const { page, close } = await county.open('head', '/admin/audit');
+    await page.getByRole('columnheader', { name: '校验值' }).waitFor();
+    const hash = page.locator('tbody code').first();
+    const whole = (await hash.getAttribute('title')) ?? '';
+    expect(whole).toMatch(/^[0-9a-f]{64}$/);
+    expect(await hash.innerText()).toBe(whole.slice(0, 12));
     await close();
   }, 60_000);
 
@@ -156,6 +191,8 @@ describe('administration', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     const chrome = await page.locator('.rail, .page-head, [role="tablist"], thead').allInnerTexts();
     expect(chrome.join(' ')).not.toMatch(/[\u4e00-\u9fff]/);
+    await open('/admin/audit');
+    await page.locator('tr', { hasText: 'lijun-deputy' }).getByText('User · added').waitFor();
     await close();
   }, 60_000);
 });

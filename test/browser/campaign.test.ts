@@ -229,9 +229,17 @@ describe('a new campaign', () => {
     await office.page.getByText('已保存。').waitFor();
     expect(await seriousFaults(office.page)).toEqual([]);
     await office.page.getByRole('button', { name: '提交批准' }).click();
-    await office.page.getByText('行动结束日期已过，请改期').waitFor();
+    await office.page.getByText('还有1处要补或改正').waitFor();
+    // said once, at the field, which has the focus
+    expect(await office.page.getByText('行动结束日期已过，请改期').count()).toBe(1);
+    const lastDay = office.page.getByLabel('行动截止');
+    expect(await lastDay.getAttribute('aria-invalid')).toBe('true');
+    expect(await lastDay.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await seriousFaults(office.page)).toEqual([]);
+    // a late plan may be sent all the same, its past days in view
+    await office.page.getByText('的报送期限2019年5月7日（周二）已过；请改期').waitFor();
     const end = new Date((await county.product.now()) + 150 * 86_400_000).toISOString().slice(0, 10);
-    await office.page.getByLabel('行动截止').fill(end);
+    await lastDay.fill(end);
     await office.page.getByRole('button', { name: '提交批准' }).click();
     await office.page.getByText('已提交批准。').waitFor();
     await office.close();
@@ -239,7 +247,12 @@ describe('a new campaign', () => {
     const task = await (await county.as('head')).task('approve-campaign', (one) => one.campaignId === id);
     const head = await county.open('head', `/inbox?task=${task.key}`);
     await head.page.locator('.task-pane h1').waitFor();
+    const opinion = head.page.getByLabel(/^意见/);
+    await head.page.getByRole('radio', { name: /^不批准/ }).check();
+    await until('the opinion to be a must', async () => (await opinion.getAttribute('aria-required')) === 'true');
+    expect(await head.page.locator('label', { hasText: /^意见/ }).innerText()).toContain('必填');
     await head.page.getByRole('radio', { name: /^批准/ }).check();
+    await until('the opinion to be free', async () => (await opinion.getAttribute('aria-required')) === null);
     await head.page.locator('.task-form-column textarea').first().fill('同意');
     await head.page.keyboard.press('Control+Enter');
     await eventually(

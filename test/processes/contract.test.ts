@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { documentKinds } from '#contracts/escalations.ts';
 import { taskAnswers } from '#contracts/task-answers.ts';
+import { messagePayloads } from '../../server/domain/process-models/sent-messages.ts';
 import { knownModels, type KnownModels } from './support/known-models.ts';
 import { processesDir } from './support/model-files.ts';
 
@@ -37,6 +38,17 @@ describe('the contract of the models', () => {
     expect(sorted(nodes.flatMap(({ message }) => (message === null ? [] : [message.name])))).toEqual(
       sorted(messagesOnPage),
     );
+  });
+
+  it('tells what every message brings along as the server knows it', () => {
+    const names = (list: string): string[] => list.split(/[`,\s()]+/).filter((word) => /^[a-z]\w*$/.test(word));
+    const told = new Map<string, string[]>();
+    for (const [, message = '', list = ''] of page.matchAll(/^Start: message `([\w.]+)`[^\n]*?Variables: ((?:[^`.]*`[^`]+`)+)/gm))
+      told.set(message, [...list.matchAll(/`([^`]+)`/g)].flatMap(([, words = '']) => names(words)));
+    for (const [, message = '', list = ''] of page.matchAll(/message `([\w.]+)`,? key `[^`]+`,? \(?variables? `([^`]+)`/g))
+      told.set(message, names(list));
+    for (const [message, variables] of Object.entries(messagePayloads))
+      expect({ message, variables: sorted(variables) }).toEqual({ message, variables: sorted(told.get(message) ?? []) });
   });
 
   it('has a form, an answer schema and a line on the page for every user task', () => {

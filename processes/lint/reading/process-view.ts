@@ -23,12 +23,18 @@ export type Node = {
   readonly retries: string;
   readonly headers: readonly { readonly key: string; readonly value: string }[];
   readonly decisionId: string;
+  /** Of a table or a script. */
+  readonly resultVariable: string;
   readonly called: {
     readonly processId: string;
     readonly propagatesParent: boolean;
     readonly propagatesChild: boolean;
   } | null;
-  readonly loop: { readonly outputCollection: string; readonly outputElement: string } | null;
+  readonly loop: {
+    readonly inputElement: string;
+    readonly outputCollection: string;
+    readonly outputElement: string;
+  } | null;
   /** `timer`, `message`, `error`, …; '' for none. */
   readonly event: string;
   readonly timer: Timer | null;

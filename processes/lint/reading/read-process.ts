@@ -40,7 +40,11 @@ const loopOf = (element: Element): Node['loop'] => {
   const loop = element['loopCharacteristics'];
   if (!isElement(loop)) return null;
   const zeebe = extension(loop, 'loopCharacteristics');
-  return { outputCollection: text(zeebe?.['outputCollection']), outputElement: text(zeebe?.['outputElement']) };
+  return {
+    inputElement: text(zeebe?.['inputElement']),
+    outputCollection: text(zeebe?.['outputCollection']),
+    outputElement: text(zeebe?.['outputElement']),
+  };
 };
 
 const headersOf = (element: Element): Node['headers'] =>
@@ -73,6 +77,7 @@ const nodeOf = (element: Element, parent: string): Node => {
     retries: text(job?.['retries']),
     headers: headersOf(element),
     decisionId: text(extension(element, 'calledDecision')?.['decisionId']),
+    resultVariable: text((extension(element, 'calledDecision') ?? extension(element, 'script'))?.['resultVariable']),
     called: calledOf(element),
     loop: loopOf(element),
     event: kind.replace(/EventDefinition$/, ''),

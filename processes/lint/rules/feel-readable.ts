@@ -1,49 +1,11 @@
 // Expressions that do not parse would be refused at deployment or stop a case: told while they are typed.
-import { parseExpression } from 'feelin';
 import { remark, type Remark } from '../finding.ts';
+import { parseFeel } from '../reading/feel.ts';
 import type { Node } from '../reading/process-view.ts';
 import type { Rule } from '../rule.ts';
 
-/** Built-in names with spaces or key words in them, which the parser must know as one name. */
-const builtins = [
-  'get or else',
-  'is defined',
-  'is blank',
-  'is empty',
-  'date and time',
-  'years and months duration',
-  'day of week',
-  'day of year',
-  'week of year',
-  'month of year',
-  'last day of month',
-  'string length',
-  'starts with',
-  'ends with',
-  'substring before',
-  'substring after',
-  'upper case',
-  'lower case',
-  'list contains',
-  'insert before',
-  'index of',
-  'distinct values',
-  'duplicate values',
-  'get value',
-  'get entries',
-  'context put',
-  'context merge',
-  'met by',
-  'overlapped by',
-  'overlaps before',
-  'overlaps after',
-  'finished by',
-  'started by',
-];
-const context = Object.fromEntries(builtins.map((name) => [name, () => null]));
-
 const readable = (text: string): boolean => {
-  const tree = parseExpression(text, context, undefined);
+  const tree = parseFeel(text);
   // a test such as `= x` is no value
   if (tree.topNode.firstChild === null || tree.topNode.firstChild.name === 'SimplePositiveUnaryTest') return false;
   let whole = true;

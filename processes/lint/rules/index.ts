@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import { actionProcess } from './action-process.ts';
 import { callActivity } from './call-activity.ts';
 import { calledKnown } from './called-known.ts';
+import { conditionVariable } from './condition-variable.ts';
 import { dateWithZone } from './date-with-zone.ts';
 import { eventGatewayTimer } from './event-gateway-timer.ts';
 import { eventSubProcess } from './event-sub-process.ts';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   calledKnown,
   feelReadable,
   gatewayConditions,
+  conditionVariable,
   eventGatewayTimer,
   mergeBeforeTask,
   returnSetsDue,

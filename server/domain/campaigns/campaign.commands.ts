@@ -1,6 +1,7 @@
 // What people do with a campaign outside a task: draft, edit, submit, reschedule, add a unit, cancel.
 import type { BodyOf } from '#contracts/http.ts';
 import type { CampaignDraft } from '#contracts/campaigns.ts';
+import { counted } from '../../platform/counted.ts';
 import { ok, refuse, type Result } from '../../platform/result.ts';
 import type { Actor, Work } from '../../platform/slice.ts';
 import { addWorkingDays, dayOf, isDay, isoShanghai } from '../calendar/index.ts';
@@ -23,18 +24,19 @@ type Parts = {
 type Done = { readonly ok: true };
 const done: Done = { ok: true };
 
+/** Each fault is said at its field. */
 const incomplete = (fields: readonly FieldProblem[]) =>
   refuse('invalid_form', {
     message: {
-      zh: `还有${fields.length}处要补：${fields[0]?.message.zh ?? ''}`,
-      en: `${fields.length} fields need attention`,
+      zh: `还有${fields.length}处要补或改正，请看各处的提示`,
+      en: `${counted(fields.length, 'thing')} to fill in or correct; see the hints at the fields`,
     },
     fields,
   });
 
-export const readyToSubmit = (campaign: CampaignDocument, now: Date): Result<null> => {
-  const missing = missingOf(campaign, dayOf(now));
-  return missing.length === 0 ? ok(null) : incomplete(missing);
+const wrongDates = (stage: number) => {
+  const message = { zh: '日期不对：结束不能早于开始', en: 'The end lies before the start' };
+  return refuse('invalid_form', { message, fields: [{ path: `stages.${stage}.end`, message }] });
 };
 
 export const createCampaignCommands = ({ deps, store, templates, opener }: Parts) => {
@@ -153,8 +155,8 @@ export const createCampaignCommands = ({ deps, store, templates, opener }: Parts
           return refuse('rule_refused', {
             message: { zh: '退回的方案请在待办“修改方案”里重报', en: 'Resubmit a returned plan from its task' },
           });
-        const ready = readyToSubmit(campaign, work.now);
-        if (!ready.ok) return ready;
+        const missing = missingOf(campaign, dayOf(work.now));
+        if (missing.length > 0) return incomplete(missing);
         const step = await store.advance(work, campaign, {
           event: 'submit',
           patch: { submitted: actOf(work) },
@@ -243,13 +245,7 @@ export const createCampaignCommands = ({ deps, store, templates, opener }: Parts
           ({ code, start, end }) =>
             !isDay(start) || !isDay(end) || start > end || !campaign.stages.some((stage) => stage.code === code),
         );
-        if (wrong >= 0)
-          return incomplete([
-            {
-              path: `stages.${wrong}.end`,
-              message: { zh: '日期不对：结束不能早于开始', en: 'The end lies before the start' },
-            },
-          ]);
+        if (wrong >= 0) return wrongDates(wrong);
         const stages = campaign.stages.map((stage) => ({
           ...stage,
           ...body.stages.find(({ code }) => code === stage.code),

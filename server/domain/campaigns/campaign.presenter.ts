@@ -1,6 +1,7 @@
 // Campaigns as their readers see them: rows of the list, the whole plan with its conflicts, the overview.
 import type { CampaignDetail, CampaignOverview, StageClosing } from '#contracts/campaigns.ts';
 import type { ResponseOf } from '#contracts/http.ts';
+import type { Text } from '#contracts/problem.ts';
 import { inBoth } from '../../platform/in-both.ts';
 import type { Actor } from '../../platform/slice.ts';
 import { isoShanghai } from '../calendar/index.ts';
@@ -9,6 +10,7 @@ import type { CampaignDeps } from './campaign.deps.ts';
 import type { CampaignDocument } from './campaign.model.ts';
 import { proposedSettings } from './draft.ts';
 import { overviewOf } from './overview.rules.ts';
+import { pastDays } from './past-days.ts';
 import { blanksOf, conflictsOf } from './plan-check.ts';
 import { closingOf } from './stage-closing.ts';
 import type { Template } from './template.store.ts';
@@ -48,6 +50,10 @@ export const presentTemplate = (template: Template): ResponseOf<'GET /api/campai
 };
 
 export const createCampaignPresenter = (deps: CampaignDeps) => {
+  /** Once it runs, days go by as they should. */
+  const lateStart = (campaign: CampaignDocument): Text[] =>
+    campaign.state === 'draft' || campaign.state === 'submitted' ? pastDays(campaign, new Date(deps.clock.now())) : [];
+
   const detail = async (campaign: CampaignDocument, actor: Actor): Promise<CampaignDetail> => ({
     ...draftFields(campaign),
     id: campaign._id,
@@ -57,7 +63,7 @@ export const createCampaignPresenter = (deps: CampaignDeps) => {
     version: campaign.version,
     startedAt: campaign.startedAt === null ? null : isoShanghai(campaign.startedAt),
     closedAt: campaign.closedAt === null ? null : isoShanghai(campaign.closedAt),
-    conflicts: [...conflictsOf(campaign), ...campaign.notes.map(inBoth)],
+    conflicts: [...lateStart(campaign), ...conflictsOf(campaign), ...campaign.notes.map(inBoth)],
     blanks: blanksOf(campaign),
     processInstanceKey: (await deps.processOf({ campaignId: campaign._id }, actor)).processInstanceKey,
     report:

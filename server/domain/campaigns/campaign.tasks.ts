@@ -12,12 +12,13 @@ import {
   type Work,
 } from '../../platform/slice.ts';
 import { done } from '../../platform/task-done.ts';
+import { dayOf } from '../calendar/index.ts';
 import { isDone, notYourself, reasonFor } from '../cases/index.ts';
-import { readyToSubmit } from './campaign.commands.ts';
 import type { CampaignDeps } from './campaign.deps.ts';
 import type { CampaignDocument } from './campaign.model.ts';
 import type { CampaignPresenter } from './campaign.presenter.ts';
 import { actOf, type CampaignStore } from './campaign.store.ts';
+import { missingOf } from './plan-check.ts';
 
 type Desk = { readonly deps: CampaignDeps; readonly store: CampaignStore; readonly presenter: CampaignPresenter };
 type Parts<T extends TaskType> = {
@@ -103,8 +104,15 @@ export const campaignTasks = (desk: Desk): TaskHandlers => ({
   'revise-campaign': campaignTask<'revise-campaign'>(desk, {
     returned: (campaign) => lastOf(campaign, 'sendBack'),
     complete: async (campaign, { opinion }, work) => {
-      const ready = readyToSubmit(campaign, work.now);
-      if (!ready.ok) return ready;
+      const missing = missingOf(campaign, dayOf(work.now));
+      // the form of the task has no field of the plan that could say it
+      if (missing.length > 0)
+        return refuse('invalid_form', {
+          message: {
+            zh: `方案还有${missing.length}处要补或改正：${missing.map(({ message }) => message.zh).join('；')}`,
+            en: `To correct in the plan: ${missing.map(({ message }) => message.en).join('; ')}`,
+          },
+        });
       const step = await desk.store.advance(work, campaign, {
         event: 'submit',
         patch: { submitted: actOf(work) },

@@ -2,9 +2,9 @@
 import { taskAnswers } from '#contracts/task-answers.ts';
 import type { modelKinds, modelSurroundings } from '#contracts/process-models.ts';
 import type { z } from 'zod';
-import { readModel, type ModelFacts } from '../../../processes/lint/index.ts';
+import { handedIn, readModel, type ModelFacts } from '../../../processes/lint/index.ts';
 import type { ProcessModelsDeps } from './deps.ts';
-import { sentMessages } from './sent-messages.ts';
+import { messagePayloads, sentMessages } from './sent-messages.ts';
 
 export type Surroundings = z.infer<typeof modelSurroundings>;
 export type ModelKind = (typeof modelKinds)[number];
@@ -83,6 +83,8 @@ export const createCatalogue = ({ instances, jobTypes }: Pick<ProcessModelsDeps,
       return {
         jobTypes: [...jobTypes()],
         messages: [...sentMessages],
+        payloads: messagePayloads,
+        handedIn: handedIn(facts.flatMap(({ processes }) => processes)),
         processes: facts.flatMap(({ processes }) => processes.map(({ id }) => id)),
         decisions: facts.flatMap(({ tables }) => tables.map(({ id }) => id)),
         forms: facts.filter(({ kind }) => kind === 'form').map(({ id }) => id),

@@ -47,6 +47,15 @@ export const createUserService = ({ store, sessions, organisations, teams, ids }
     const memberships = await checked(work, entry.memberships);
     if (!memberships.ok) return memberships;
     const username = entry.username.trim().toLowerCase();
+    if (/\s/.test(username))
+      return refuse('invalid_form', {
+        fields: [
+          {
+            path: 'username',
+            message: { zh: '用户名中间不能有空格，请去掉', en: 'A username has no blanks in it; take them out' },
+          },
+        ],
+      });
     if ((await rows.countDocuments({ username }).session(work.session)) > 0)
       return refuse('duplicate', {
         fields: [{ path: 'username', message: { zh: '账号已被使用', en: 'This username is taken' } }],

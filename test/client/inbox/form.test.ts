@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { evaluate } from 'feelin';
-import { answerFrom, faultsOf, startValues } from '../../../client/src/features/inbox/form/answer.ts';
+import { answerFrom, faultsOf, startValues, withReason } from '../../../client/src/features/inbox/form/answer.ts';
 import { readForm } from '../../../client/src/features/inbox/form/form-schema.ts';
 import { visibleFields } from '../../../client/src/features/inbox/form/visible-fields.ts';
 
@@ -38,6 +38,18 @@ describe('the verification form', () => {
       opinion: 'ok',
       kept: 'from the server',
     });
+  });
+});
+
+describe('a decision', () => {
+  const fields = load('campaign/approve-campaign.form');
+  const faults = (values: Readonly<Record<string, unknown>>) =>
+    faultsOf(withReason('approve-campaign', fields, values), values).map(({ key, kind }) => [key, kind]);
+  it('wants its opinion once it is a no', () => {
+    expect(faults({ approved: true })).toEqual([]);
+    expect(faults({ approved: false })).toEqual([['opinion', 'missing']]);
+    expect(faults({ approved: false, opinion: '否' })).toEqual([['opinion', 'short']]);
+    expect(faults({ approved: false, opinion: '目标没有写清' })).toEqual([]);
   });
 });
 

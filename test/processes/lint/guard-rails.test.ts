@@ -69,6 +69,11 @@ const cases: readonly Case[] = [
   ['called-known', 'a table that does not exist', row, swap('decisionId="fixRouting"', 'decisionId="route"'), 'decideRoute'],
   ['gateway-conditions', 'no default', row, swap(' default="flowMeasuresCompleteToRegisterIssue"', ''), 'measuresComplete'],
   ['gateway-conditions', 'no condition', row, swap(/<bpmn:conditionExpression[^>]*>=complete = true<\/bpmn:conditionExpression>/, ''), 'flowMeasuresCompleteToDecideRoute'],
+  ['condition-variable', 'a name nobody writes', row, swap('>=complete = true<', '>=completed = true<'), 'flowMeasuresCompleteToDecideRoute'],
+  ['condition-variable', 'an answer that is not mapped out', row, swap('<zeebe:output source="=complete" target="complete" />', ''), 'flowMeasuresCompleteToDecideRoute'],
+  ['condition-variable', 'a table whose result goes by another name', row, swap('decisionId="fixRouting" resultVariable="routing"', 'decisionId="fixRouting" resultVariable="route"'), 'flowPolicyNeededToRaiseUpward'],
+  ['condition-variable', 'what only a later step writes', row, swap('>=complete = true<', '>=verdict = "passed"<'), 'flowMeasuresCompleteToDecideRoute'],
+  ['condition-variable', 'what a caller does not hand in', 'extension-request.bpmn', swap('>=endorsed = true<', '>=continuing = true<'), 'flowExtensionEndorsedToDecidePolicy'],
   ['event-gateway-timer', 'no way out by time', 'campaign.bpmn', flowTo('flowAwaitEndDateToEndReached', 'endMovedCampaign'), 'awaitEndDate'],
   ['merge-before-task', 'a return into the task itself', 'institution-case.bpmn', flowTo('flowPlanSignedToEnterPlan', 'submit-plan'), 'submit-plan'],
   ['return-sets-due', 'a return without a new date', row, swap('source="=if newDue = null then due else newDue" target="due"', 'source="=newDue" target="other"'), 'rectify'],
@@ -113,6 +118,22 @@ describe('a guard rail', () => {
     expect((await lintModel(added, known)).filter(({ severity }) => severity === 'error')).toEqual([]);
     const form = broken('confirm-measures.form', ownForm('"key": "complete"', '"key": "allThere"'));
     expect(await lintModel(form, known)).toEqual([]);
+  });
+
+  it('is silent about a condition where a form, a message or a caller may bring anything', async () => {
+    const asks = broken(row, swap('>=complete = true<', '>=allThere = true<'));
+    const about = async (xml: string, known: KnownModels['known']): Promise<string[]> =>
+      (await lintModel(xml, known)).filter(({ rule }) => rule === 'condition-variable').map(({ message }) => message.zh);
+    expect((await about(asks, models.known)).join()).toContain('“allThere”');
+    // the fields of a county's own form become variables
+    const own = { ...models.known, forms: [...(models.known.forms ?? []), 'weigh-measures'] };
+    const unmapped = asks.replace(/(?<=formId=")register-issue(?=")/, 'weigh-measures');
+    expect(await about(unmapped, own)).toEqual([]);
+    const { payloads: _, ...unheard } = models.known;
+    expect(await about(asks, unheard)).toEqual([]);
+    const called = broken('extension-request.bpmn', swap('>=endorsed = true<', '>=allThere = true<'));
+    expect(await about(called, models.known)).toHaveLength(1);
+    expect(await about(called, { ...models.known, handedIn: {} })).toEqual([]);
   });
 
   it('catches a job without a worker and a message without a sender, when these are known', async () => {

@@ -1,6 +1,7 @@
 // What the committed models offer each other, as the server would know it.
 import { taskAnswers } from '#contracts/task-answers.ts';
-import { readModel, type Known, type ModelFacts } from '../../../processes/lint/index.ts';
+import { messagePayloads } from '../../../server/domain/process-models/sent-messages.ts';
+import { handedIn, readModel, type Known, type ModelFacts } from '../../../processes/lint/index.ts';
 import { modelFiles, type ModelFile } from './model-files.ts';
 
 export type KnownModels = { readonly files: readonly (ModelFile & Omit<ModelFacts, "name">)[]; readonly known: Known };
@@ -12,6 +13,8 @@ export const knownModels = async (): Promise<KnownModels> => {
   return {
     files,
     known: {
+      payloads: messagePayloads,
+      handedIn: handedIn(files.flatMap(({ processes }) => processes)),
       processes: files.flatMap(({ processes }) => processes.map(({ id }) => id)),
       decisions: files.flatMap(({ tables }) => tables.map(({ id }) => id)),
       forms: files.filter(({ kind }) => kind === 'form').map(({ id }) => id),

@@ -5,11 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { useApi, usePages } from '../../shared/query/index.ts';
 import { fullTime } from '../../shared/time/index.ts';
 import { Loaded, ProblemNote } from '../../shared/ui/index.ts';
+import { useTrailWords } from './trail-words.ts';
+
+const columns = ['no', 'at', 'actor', 'what', 'ip'] as const;
 
 export const AuditTab = () => {
   const { t } = useTranslation('admin');
   const read = usePages('GET /api/audit', { query: { limit: 50 } });
+  const about = useTrailWords();
   const entries = read.data?.pages.flatMap((page) => page.items);
+  // whoever reads a part only is given none
+  const hashed = entries?.some(({ hash }) => hash !== '') ?? false;
   return (
     <>
       <ChainCheck />
@@ -19,7 +25,7 @@ export const AuditTab = () => {
             <table className="plain-table wide-table">
               <thead>
                 <tr>
-                  {['no', 'at', 'actor', 'what', 'ip', 'hash'].map((name) => (
+                  {[...columns, ...(hashed ? (['hash'] as const) : [])].map((name) => (
                     <th key={name} scope="col">
                       {t(`entry.${name}`)}
                     </th>
@@ -33,12 +39,18 @@ export const AuditTab = () => {
                     <td className="nowrap">{fullTime(entry.at)}</td>
                     <td className="nowrap">{entry.actor}</td>
                     <td>
-                      {entry.summary} <span className="small quiet">{entry.action}</span>
+                      {entry.summary} <span className="small quiet">{about(entry)}</span>
                     </td>
                     <td className="support">{entry.ip}</td>
-                    <td className="support">
-                      <code title={entry.hash}>{entry.hash.slice(0, 12)}</code>
-                    </td>
+                    {hashed ? (
+                      <td className="support">
+                        {entry.hash === '' ? (
+                          t('entry.unchained')
+                        ) : (
+                          <code title={entry.hash}>{entry.hash.slice(0, 12)}</code>
+                        )}
+                      </td>
+                    ) : null}
                   </tr>
                 ))}
               </tbody>

@@ -8,7 +8,7 @@ import type { ResponseOf } from '#contracts/http.ts';
 import type { Membership, Role } from '#contracts/roles.ts';
 import { call } from '../../shared/api/index.ts';
 import { useApi } from '../../shared/query/index.ts';
-import { ProblemNote } from '../../shared/ui/index.ts';
+import { FieldFault, ProblemNote, faultyInput, useFaultFocus, useFaults, type Faults } from '../../shared/ui/index.ts';
 
 type User = ResponseOf<'GET /api/users'>[number];
 const roles: readonly Role[] = [
@@ -33,6 +33,9 @@ const scopeOf: Partial<Record<Role, 'team' | 'organisation'>> = {
   clinic: 'organisation',
 };
 
+const toldAtFields = (path: string): boolean =>
+  /^(username|name|title|orgId|password|memberships\.\d+\.(role|scopeId))$/.test(path);
+
 export const EditUser = ({ user, onClose }: { user: User | null; onClose: () => void }) => {
   const { t } = useTranslation('admin');
   const client = useQueryClient();
@@ -48,6 +51,8 @@ export const EditUser = ({ user, onClose }: { user: User | null; onClose: () => 
   });
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
+  const faults = useFaults(error);
+  const form = useFaultFocus(error);
   const set = (part: Partial<typeof values>): void => setValues({ ...values, ...part });
   const save = async (): Promise<void> => {
     setSaving(true);
@@ -72,7 +77,8 @@ export const EditUser = ({ user, onClose }: { user: User | null; onClose: () => 
     }
   };
   const ready =
-    values.name.trim() !== '' && (user !== null || (values.username.length >= 3 && values.password.length >= 10));
+    values.name.trim() !== '' &&
+    (user !== null || (values.username.trim().length >= 3 && values.password.length >= 10));
   return (
     <Modal
       open
@@ -84,8 +90,8 @@ export const EditUser = ({ user, onClose }: { user: User | null; onClose: () => 
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <div className="admin-form">
-        {error === null ? null : <ProblemNote error={error} />}
+      <div className="admin-form" ref={form}>
+        {error === null ? null : <ProblemNote error={error} told={toldAtFields} />}
         <label htmlFor="user-username">{t('username')}</label>
         <Input
           id="user-username"
@@ -93,21 +99,27 @@ export const EditUser = ({ user, onClose }: { user: User | null; onClose: () => 
           disabled={user !== null}
           value={values.username}
           onChange={(event) => set({ username: event.target.value })}
+          {...faultyInput('user-username', faults.get('username'))}
         />
+        <FieldFault id="user-username" fault={faults.get('username')} />
         <label htmlFor="user-name">{t('person')}</label>
         <Input
           id="user-name"
           maxLength={64}
           value={values.name}
           onChange={(event) => set({ name: event.target.value })}
+          {...faultyInput('user-name', faults.get('name'))}
         />
+        <FieldFault id="user-name" fault={faults.get('name')} />
         <label htmlFor="user-title">{t('duty')}</label>
         <Input
           id="user-title"
           maxLength={64}
           value={values.title}
           onChange={(event) => set({ title: event.target.value })}
+          {...faultyInput('user-title', faults.get('title'))}
         />
+        <FieldFault id="user-title" fault={faults.get('title')} />
         <label htmlFor="user-org">{t('org')}</label>
         <Select
           id="user-org"
@@ -116,8 +128,10 @@ export const EditUser = ({ user, onClose }: { user: User | null; onClose: () => 
           value={values.orgId}
           onChange={(orgId: string | null) => set({ orgId: orgId ?? null })}
           options={organisations.map((each) => ({ value: each.id, label: each.name }))}
+          {...faultyInput('user-org', faults.get('orgId'))}
         />
-        <Memberships value={values.memberships} onChange={(memberships) => set({ memberships })} />
+        <FieldFault id="user-org" fault={faults.get('orgId')} />
+        <Memberships value={values.memberships} faults={faults} onChange={(memberships) => set({ memberships })} />
         <label htmlFor="user-password">{t(user === null ? 'password' : 'newPassword')}</label>
         <Input.Password
           id="user-password"
@@ -125,7 +139,9 @@ export const EditUser = ({ user, onClose }: { user: User | null; onClose: () => 
           maxLength={200}
           value={values.password}
           onChange={(event) => set({ password: event.target.value })}
+          {...faultyInput('user-password', faults.get('password'))}
         />
+        <FieldFault id="user-password" fault={faults.get('password')} />
         {user === null ? null : (
           <Checkbox checked={values.active} onChange={(event) => set({ active: event.target.checked })}>
             {t('active')}
@@ -138,9 +154,11 @@ export const EditUser = ({ user, onClose }: { user: User | null; onClose: () => 
 
 const Memberships = ({
   value,
+  faults,
   onChange,
 }: {
   value: readonly Membership[];
+  faults: Faults;
   onChange: (value: Membership[]) => void;
 }) => {
   const { t } = useTranslation('admin');
@@ -148,6 +166,8 @@ const Memberships = ({
   const teams = useApi('GET /api/teams', {}).data ?? [];
   const scopes = (role: Role) =>
     (scopeOf[role] === 'team' ? teams : organisations).map((each) => ({ value: each.id, label: each.name }));
+  const faultOf = (at: number): string | undefined =>
+    faults.get(`memberships.${at}.scopeId`) ?? faults.get(`memberships.${at}.role`);
   const set = (at: number, next: Membership): void =>
     onChange(value.map((each, index) => (index === at ? next : each)));
   return (
@@ -171,6 +191,7 @@ const Memberships = ({
               value={membership.scopeId ?? null}
               onChange={(scopeId: string) => set(index, { role: membership.role, scopeId })}
               options={scopes(membership.role)}
+              {...faultyInput(`membership-${index}`, faultOf(index))}
             />
           )}
           <Button
@@ -179,6 +200,7 @@ const Memberships = ({
             icon={<DeleteOutlined />}
             onClick={() => onChange(value.filter((_, at) => at !== index))}
           />
+          <FieldFault id={`membership-${index}`} fault={faultOf(index)} />
         </div>
       ))}
       <Button

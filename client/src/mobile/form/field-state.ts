@@ -1,18 +1,18 @@
 // Whether a field is filled as the form asks, and its value as the server takes it.
+import { shortestReason, wantsReason } from '#contracts/reasoned-decisions.ts';
 import type { Values } from '../store/index.ts';
 import { isHidden } from './condition.ts';
 import type { Field } from './fields.ts';
 
-// The boolean decisions of the forms; saying no wants its reason.
-const decisions = ['signed', 'accepted', 'approved', 'endorsed', 'granted', 'lifted', 'upheld', 'complete', 'agreed'];
-
 /** The reason becomes a must once somebody says no. */
-export const withReason = (fields: readonly Field[], values: Values): Field[] => {
-  const refused = fields.some((field) => decisions.includes(field.key) && values[field.key] === false);
-  return fields.map((field) =>
-    refused && field.key === 'opinion' ? { ...field, required: true, minLength: Math.max(2, field.minLength) } : field,
-  );
-};
+export const withReason = (taskType: string, fields: readonly Field[], values: Values): readonly Field[] =>
+  wantsReason(taskType, values)
+    ? fields.map((field) =>
+        field.key === 'opinion'
+          ? { ...field, required: true, minLength: Math.max(shortestReason, field.minLength) }
+          : field,
+      )
+    : fields;
 
 export const shownFields = (fields: readonly Field[], values: Values): Field[] =>
   fields.filter((field) => !isHidden(field.hide, values));

@@ -14,6 +14,7 @@ const TextInput = ({ field, value, onChange }: InputProps): ReactElement =>
   field.kind === 'long' ? (
     <textarea
       aria-label={field.label}
+      aria-required={field.required}
       readOnly={field.readonly}
       maxLength={field.maxLength}
       value={text(value)}
@@ -23,6 +24,7 @@ const TextInput = ({ field, value, onChange }: InputProps): ReactElement =>
     <input
       type="text"
       aria-label={field.label}
+      aria-required={field.required}
       readOnly={field.readonly}
       maxLength={field.maxLength}
       value={text(value)}
@@ -35,6 +37,7 @@ const NumberInput = ({ field, value, onChange }: InputProps): ReactElement => (
     type="number"
     inputMode="numeric"
     aria-label={field.label}
+    aria-required={field.required}
     min={field.min ?? undefined}
     max={field.max ?? undefined}
     value={typeof value === 'number' ? value : ''}
@@ -48,6 +51,7 @@ const DateInput = ({ field, value, onChange }: InputProps): ReactElement => {
     <input
       type={day ? 'date' : 'datetime-local'}
       aria-label={field.label}
+      aria-required={field.required}
       value={text(value).slice(0, day ? 10 : 16)}
       // a moment is one of the business zone, wherever the phone is
       onChange={({ target }) => onChange(day || target.value === '' ? target.value : `${target.value}:00+08:00`)}
@@ -61,7 +65,12 @@ const OneInput = ({ field, value, onChange }: InputProps): ReactElement => {
   const pick = (chosen: string): void => onChange(field.options.find((option) => word(option.value) === chosen)?.value);
   if (choices.length > 8)
     return (
-      <select aria-label={field.label} value={word(value)} onChange={({ target }) => pick(target.value)}>
+      <select
+        aria-label={field.label}
+        aria-required={field.required}
+        value={word(value)}
+        onChange={({ target }) => pick(target.value)}
+      >
         <option value="">{say('form.pick')}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

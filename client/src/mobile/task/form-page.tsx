@@ -34,7 +34,7 @@ export const FormPage = ({ detail }: { detail: TaskDetail }): ReactElement => {
   const start = useMemo(() => ({ ...presets(all), ...detail.values }), [all, detail.values]);
   const draft = useDraft(task.key, start, detail.draft);
   const values = draft.values ?? start;
-  const fields = withReason(shownFields(all, values), values);
+  const fields = withReason(task.type, shownFields(all, values), values);
   const asked = fields.filter(
     (field) => field.kind !== 'note' && (field.required || !isDone(field, values[field.key])),
   );

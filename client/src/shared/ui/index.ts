@@ -1,5 +1,7 @@
 // The door to small parts.
 export { DueTag } from './due-tag.tsx';
+export { FieldFault, faultyInput, useFaultFocus, useFaults } from './field-fault.tsx';
+export type { Faults } from './field-fault.tsx';
 export { EmptyNote, Loaded, LoadingNote, ProblemNote } from './notes.tsx';
 export { Bar, Card, KeyCap, PageHead } from './page.tsx';
 export { RungPips, ladder, rungWord } from './rung-pips.tsx';

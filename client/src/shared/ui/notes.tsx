@@ -24,11 +24,17 @@ export const LoadingNote = () => {
   );
 };
 
-export const ProblemNote = ({ error, again }: { error: unknown; again?: () => void }) => {
+type ProblemProps = {
+  error: unknown;
+  again?: () => void;
+  /** Fields that say themselves what is wrong with them. */
+  told?: (path: string) => boolean;
+};
+export const ProblemNote = ({ error, again, told = () => false }: ProblemProps) => {
   const { t } = useTranslation('shared');
   const say = useProblemText();
   const text = useText();
-  const fields = error instanceof ProblemError ? error.fields : [];
+  const fields = error instanceof ProblemError ? error.fields.filter(({ path }) => !told(path)) : [];
   return (
     <div className="note bad" role="alert">
       <ExclamationCircleFilled aria-hidden style={{ color: 'var(--bad)', marginTop: 4 }} />

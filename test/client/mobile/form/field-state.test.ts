@@ -44,9 +44,14 @@ describe('a field', () => {
   });
 
   it('demands a reason once somebody says no', () => {
-    const required = (values: object): boolean =>
-      withReason(fields, { ...values }).some((one) => one.key === 'opinion' && one.required);
-    expect([required({ signed: true }), required({ signed: false })]).toEqual([false, true]);
+    const required = (task: string, values: object): boolean =>
+      withReason(task, fields, { ...values }).some((one) => one.key === 'opinion' && one.required);
+    expect([required('sign-evidence', { signed: true }), required('sign-evidence', { signed: false })]).toEqual([
+      false,
+      true,
+    ]);
+    // the server asks no reason of a form it does not know
+    expect(required('a task of the county', { signed: false })).toBe(false);
   });
 });
 

@@ -378,6 +378,63 @@ describe('the end', () => {
   });
 });
 
+describe('a plan entered late', () => {
+  it('says which of its days are past while it is a draft, and no longer once it has run', async () => {
+    const said = async (id: string): Promise<string> =>
+      must(await route(office, 'GET /api/campaigns/:id', { params: { id } }))
+        .conflicts.map(({ zh }) => zh)
+        .join();
+    const { id } = must(await route(office, 'POST /api/campaigns', { body: { templateId: 'yongning-2019' } }));
+    expect(await said(id)).toContain('“制定方案”的报送期限2019年5月7日（周二）已过；请改期');
+    expect(await said(campaignId)).not.toContain('已过；请改期');
+  });
+
+  it('is refused for what must be put right, each fault said once, at its field', async () => {
+    const { id } = must(await route(office, 'POST /api/campaigns', { body: { templateId: null } }));
+    expect(await route(office, 'POST /api/campaigns/:id/submit', { params: { id } })).toMatchObject({
+      refusal: {
+        code: 'invalid_form',
+        message: {
+          zh: '还有2处要补或改正，请看各处的提示',
+          en: '2 things to fill in or correct; see the hints at the fields',
+        },
+        fields: [
+          { path: 'unitIds', message: { zh: '至少选择一个参加单位' } },
+          { path: 'problems', message: { zh: '至少列出一个问题' } },
+        ],
+      },
+    });
+  });
+});
+
+describe('a revised plan', () => {
+  it('is refused in one sentence of its task that names all faults, since its form has no field for them', async () => {
+    const read = (id: string) => route(office, 'GET /api/campaigns/:id', { params: { id } }).then(must);
+    const write = async (id: string, part: object): Promise<void> => {
+      const { id: _, version, ...draft } = await read(id);
+      must(
+        await route(office, 'PUT /api/campaigns/:id', {
+          params: { id },
+          body: { ...onlyDraft(draft as Omit<CampaignDetail, 'id'>), ...part, version },
+        }),
+      );
+    };
+    const { id } = must(await route(office, 'POST /api/campaigns', { body: { templateId: 'yongning-2019' } }));
+    await write(id, { campaignEnd: '2030-01-01' });
+    must(await route(office, 'POST /api/campaigns/:id/submit', { params: { id } }));
+    const no = { approved: false, opinion: '单位要重选' };
+    must(await county.complete(leader, 'approve-campaign', { campaignId: id }, no));
+    await write(id, { unitIds: [], problems: [] });
+    const again = await county.complete(office, 'revise-campaign', { campaignId: id }, { opinion: '已改' });
+    expect(again).toMatchObject({
+      refusal: {
+        code: 'invalid_form',
+        message: { zh: '方案还有2处要补或改正：至少选择一个参加单位；至少列出一个问题' },
+      },
+    });
+  });
+});
+
 describe('after the close', () => {
   it('nothing moves the campaign any more', async () => {
     expect(

@@ -5,6 +5,7 @@ import { presentTemplate } from '../../../../server/domain/campaigns/campaign.pr
 import { computeDeadlines, rowDue } from '../../../../server/domain/campaigns/deadlines.ts';
 import { draftOf, shiftDraft } from '../../../../server/domain/campaigns/draft.ts';
 import { conflictsOf, missingOf } from '../../../../server/domain/campaigns/plan-check.ts';
+import { pastDays } from '../../../../server/domain/campaigns/past-days.ts';
 import { readTemplates } from '../../../../server/domain/campaigns/template.store.ts';
 import { isoShanghai } from '../../../../server/domain/calendar/index.ts';
 import { readChecklists } from '../../../../server/domain/cases/checklist.store.ts';
@@ -104,6 +105,43 @@ describe('contradictions of a plan', () => {
     const calm = draft('yongning-2019');
     const stages = calm.stages.slice(0, 1);
     expect(conflictsOf({ ...calm, stages, problems: [], campaignEnd: null })).toEqual([]);
+  });
+});
+
+describe('days already past before the start', () => {
+  const late = (day: string) => pastDays(draft('yongning-2019'), new Date(`${day}T09:00:00+08:00`));
+
+  it('are none while the plan lies ahead, its last day included', () => {
+    expect(late('2019-04-12')).toEqual([]);
+    expect(late('2019-04-25')).toEqual([]);
+  });
+
+  it('are named with what becomes of them, those of problems together', () => {
+    expect(late('2019-05-08')).toEqual([
+      {
+        zh: '“查摆问题”的结束日期2019年4月25日（周四）已过；请改期，不改的启动时另算期限',
+        en: '“查摆问题” ended on Thu 25 Apr 2019; move it, or a new date is counted when the campaign starts',
+      },
+      {
+        zh: '“制定方案”的报送期限2019年5月7日（周二）已过；请改期，不改的启动时另算期限',
+        en: '“制定方案” was to be handed in by Tue 7 May 2019; move it, or a new date is counted when the campaign starts',
+      },
+    ]);
+    const plan = draft('yongning-2019');
+    const problems = plan.problems.map((problem) => ({ ...problem, due: problem.no < 3 ? '2019-04-30' : null }));
+    const said = pastDays({ ...plan, stages: [], problems, summaryDue: '2019-05-01' }, new Date('2019-05-08'));
+    expect(said.map(({ zh }) => zh)).toEqual([
+      '问题1、2的时限2019年4月30日（周二）已过；请改期，不改的随单位报告期限',
+      '总结报送2019年5月1日（周三）已过；请改期，不改的从行动结束另算',
+    ]);
+  });
+
+  it('end a stage that hands nothing in as soon as the campaign starts', () => {
+    const plan = draft('yongning-2019');
+    const [stage] = plan.stages.map((each) => ({ ...each, purpose: 'supervise' as const }));
+    if (stage === undefined) throw new Error('Expected a stage');
+    const said = pastDays({ ...plan, stages: [stage], problems: [] }, new Date('2019-05-08'));
+    expect(said.map(({ zh }) => zh).join()).toContain('启动后这一阶段立即结束');
   });
 });
 

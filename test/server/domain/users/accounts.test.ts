@@ -63,6 +63,28 @@ describe('signing in', () => {
   });
 });
 
+describe('a username', () => {
+  const add = (username: string) =>
+    call(county.users.slice, admin, 'POST /api/users', {
+      body: { username, name: '某', title: '', orgId: null, memberships: [], password: 'a long password' },
+    });
+
+  it('has no blank inside, narrow or wide', async () => {
+    for (const username of ['unit clerk', 'unit　clerk', 'unit\tclerk'])
+      expect(await add(username)).toMatchObject({
+        refusal: {
+          code: 'invalid_form',
+          fields: [{ path: 'username', message: { zh: expect.stringContaining('空格') } }],
+        },
+      });
+  });
+
+  it('loses the blanks around it', async () => {
+    expect(must(await add('　spaced '))).toMatchObject({ username: 'spaced' });
+    expect(await add('spaced')).toMatchObject({ refusal: { code: 'duplicate', fields: [{ path: 'username' }] } });
+  });
+});
+
 describe('memberships', () => {
   it('make the groups and the places a person works for', async () => {
     const hospital = await county.addOrganisation('望远镇卫生院', 'townshipHospital', 'county');

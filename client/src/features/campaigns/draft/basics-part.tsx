@@ -5,7 +5,7 @@ import { Card } from '../../../shared/ui/index.ts';
 import type { PartProps } from './draft-editor.tsx';
 import { TextField, TextList } from './text-list.tsx';
 
-export const BasicsPart = ({ draft, disabled, onChange }: PartProps) => {
+export const BasicsPart = ({ draft, disabled, faults, onChange }: PartProps) => {
   const { t } = useTranslation('campaign');
   const setting = (part: Partial<CampaignDraft['settings']>): void =>
     onChange({ settings: { ...draft.settings, ...part } });
@@ -22,6 +22,7 @@ export const BasicsPart = ({ draft, disabled, onChange }: PartProps) => {
           label={t('name')}
           max={120}
           value={draft.title}
+          fault={faults.get('title')}
           disabled={disabled}
           onChange={(title) => onChange({ title })}
         />
@@ -30,6 +31,7 @@ export const BasicsPart = ({ draft, disabled, onChange }: PartProps) => {
           label={t('documentNo')}
           max={60}
           value={draft.documentNo}
+          fault={faults.get('documentNo')}
           disabled={disabled}
           onChange={(documentNo) => onChange({ documentNo })}
         />
@@ -53,6 +55,7 @@ export const BasicsPart = ({ draft, disabled, onChange }: PartProps) => {
           label={t('campaignEnd')}
           type="date"
           value={draft.campaignEnd ?? ''}
+          fault={faults.get('campaignEnd')}
           disabled={disabled}
           onChange={(day) => onChange({ campaignEnd: day || null })}
         />

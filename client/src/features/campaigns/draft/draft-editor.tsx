@@ -8,7 +8,7 @@ import type { CampaignDetail, CampaignDraft } from '#contracts/campaigns.ts';
 import { call } from '../../../shared/api/index.ts';
 import { apiKey } from '../../../shared/query/index.ts';
 import { LifeList } from '../../../shared/case-file/index.ts';
-import { Card, PageHead, ProblemNote } from '../../../shared/ui/index.ts';
+import { Card, PageHead, ProblemNote, useFaultFocus, useFaults, type Faults } from '../../../shared/ui/index.ts';
 import { BasicsPart } from './basics-part.tsx';
 import { CancelCampaign } from './cancel-campaign.tsx';
 import { PeoplePart } from './people-part.tsx';
@@ -23,8 +23,13 @@ export type PartProps = {
   draft: CampaignDraft;
   disabled: boolean;
   readOnly: boolean;
+  faults: Faults;
   onChange: (part: Partial<CampaignDraft>) => void;
 };
+
+/** Faults that the parts below show; any other stands above them. */
+const toldAtFields = (path: string): boolean =>
+  /^(title|documentNo|campaignEnd|stages|stages\.\d+\.(start|end|submitDue)|problems|unitIds|teamIds)$/.test(path);
 
 const draftOf = (campaign: CampaignDetail): CampaignDraft => ({
   title: campaign.title,
@@ -54,6 +59,8 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
   const [error, setError] = useState<unknown>(null);
   const [cancelling, setCancelling] = useState(false);
   const editable = mayEdit && campaign.state === 'draft';
+  const faults = useFaults(error);
+  const body = useFaultFocus(error);
   useLeaveGuard(dirty, t('unsaved'));
   const overtaken = dirty && campaign.version > base;
   const adopt = (): void => {
@@ -97,7 +104,7 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
       void client.invalidateQueries({ queryKey: [route] });
     void message.success(t('submitted'));
   };
-  const parts: PartProps = { draft, disabled: !editable || working, readOnly: !editable, onChange: change };
+  const parts: PartProps = { draft, disabled: !editable || working, readOnly: !editable, faults, onChange: change };
   return (
     <>
       <PageHead
@@ -129,8 +136,8 @@ export const DraftEditor = ({ campaign, mayEdit }: { campaign: CampaignDetail; m
           </>
         }
       />
-      <div className="page-body draft" tabIndex={0} role="region" aria-label={t('plan')}>
-        {error === null ? null : <ProblemNote error={error} />}
+      <div ref={body} className="page-body draft" tabIndex={0} role="region" aria-label={t('plan')}>
+        {error === null ? null : <ProblemNote error={error} told={toldAtFields} />}
         {overtaken ? (
           <div className="draft-overtaken" role="status">
             <span>{t('overtaken')}</span>

@@ -2,12 +2,12 @@
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../shared/query/index.ts';
-import { Card } from '../../../shared/ui/index.ts';
+import { Card, FieldFault, faultyInput } from '../../../shared/ui/index.ts';
 import type { PartProps } from './draft-editor.tsx';
 
 const unitTypes = ['countyHospital', 'maternalHospital', 'townshipHospital', 'communityCentre'];
 
-export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) => {
+export const PeoplePart = ({ draft, disabled, readOnly, faults, onChange }: PartProps) => {
   const { t } = useTranslation('campaign');
   const organisations = useApi('GET /api/organisations', {}, { stale: 300_000 }).data ?? [];
   const teams = useApi('GET /api/teams', {}, { stale: 300_000 }).data ?? [];
@@ -21,6 +21,7 @@ export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) =
     value: string[],
     options: { value: string; label: string }[],
     set: (value: string[]) => void,
+    fault?: string | undefined,
   ) =>
     readOnly ? (
       <div className="draft-field">
@@ -49,7 +50,9 @@ export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) =
           value={options.length === 0 ? [] : value}
           options={options}
           onChange={set}
+          {...faultyInput(id, fault)}
         />
+        <FieldFault id={id} fault={fault} />
       </div>
     );
   return (
@@ -60,6 +63,7 @@ export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) =
         draft.unitIds,
         units.map((each) => ({ value: each.id, label: each.name })),
         (unitIds) => onChange({ unitIds }),
+        faults.get('unitIds'),
       )}
       {readOnly ? null : (
         <Button
@@ -78,6 +82,7 @@ export const PeoplePart = ({ draft, disabled, readOnly, onChange }: PartProps) =
           .filter((each) => each.active || draft.teamIds.includes(each.id))
           .map((each) => ({ value: each.id, label: each.name })),
         (teamIds) => onChange({ teamIds }),
+        faults.get('teamIds'),
       )}
       {choice(
         'checklists',

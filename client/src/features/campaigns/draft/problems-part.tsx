@@ -4,13 +4,13 @@ import { Button, Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CampaignDraft } from '#contracts/campaigns.ts';
 import { useApi } from '../../../shared/query/index.ts';
-import { Card } from '../../../shared/ui/index.ts';
+import { Card, FieldFault } from '../../../shared/ui/index.ts';
 import type { PartProps } from './draft-editor.tsx';
 import { TextField, TextList } from './text-list.tsx';
 
 type Problem = CampaignDraft['problems'][number];
 
-export const ProblemsPart = ({ draft, disabled, onChange }: PartProps) => {
+export const ProblemsPart = ({ draft, disabled, faults, onChange }: PartProps) => {
   const { t } = useTranslation('campaign');
   const set = (no: number, part: Partial<Problem>): void =>
     onChange({ problems: draft.problems.map((problem) => (problem.no === no ? { ...problem, ...part } : problem)) });
@@ -57,6 +57,7 @@ export const ProblemsPart = ({ draft, disabled, onChange }: PartProps) => {
           )}
         </details>
       ))}
+      <FieldFault id="problems" fault={faults.get('problems')} />
       {disabled ? null : (
         <Button type="link" icon={<PlusOutlined aria-hidden />} onClick={add}>
           {t('addProblem')}

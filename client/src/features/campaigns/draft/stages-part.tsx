@@ -3,14 +3,14 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CampaignDraft } from '#contracts/campaigns.ts';
-import { Card } from '../../../shared/ui/index.ts';
+import { Card, FieldFault, faultyInput } from '../../../shared/ui/index.ts';
 import type { PartProps } from './draft-editor.tsx';
 
 type Stage = CampaignDraft['stages'][number];
 const purposes: readonly Stage['purpose'][] = ['plan', 'selfCheck', 'report', 'supervise', 'other'];
 const days = ['start', 'end', 'submitDue'] as const;
 
-export const StagesPart = ({ draft, disabled, onChange }: PartProps) => {
+export const StagesPart = ({ draft, disabled, faults, onChange }: PartProps) => {
   const { t } = useTranslation('campaign');
   const set = (at: number, part: Partial<Stage>): void =>
     onChange({ stages: draft.stages.map((stage, index) => (index === at ? { ...stage, ...part } : stage)) });
@@ -72,11 +72,13 @@ export const StagesPart = ({ draft, disabled, onChange }: PartProps) => {
                   <td key={day}>
                     <Input
                       type="date"
+                      {...faultyInput(`stages-${index}-${day}`, faults.get(`stages.${index}.${day}`))}
                       aria-label={`${stage.name} ${t(day)}`}
                       disabled={disabled}
                       value={stage[day] ?? ''}
                       onChange={(event) => set(index, { [day]: event.target.value || null })}
                     />
+                    <FieldFault id={`stages-${index}-${day}`} fault={faults.get(`stages.${index}.${day}`)} />
                   </td>
                 ))}
                 <td>
@@ -109,6 +111,7 @@ export const StagesPart = ({ draft, disabled, onChange }: PartProps) => {
           </tbody>
         </table>
       </div>
+      <FieldFault id="stages" fault={faults.get('stages')} />
       {disabled ? null : (
         <Button type="link" icon={<PlusOutlined aria-hidden />} onClick={add}>
           {t('addStage')}

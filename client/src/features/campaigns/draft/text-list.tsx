@@ -1,5 +1,6 @@
 // A list of short texts, one a line.
 import { Input } from 'antd';
+import { FieldFault, faultyInput } from '../../../shared/ui/index.ts';
 
 type Props = {
   id: string;
@@ -30,18 +31,21 @@ type TextProps = {
   disabled: boolean;
   max?: number;
   type?: 'date';
+  fault?: string | undefined;
   onChange: (value: string) => void;
 };
-export const TextField = ({ id, label, value, disabled, max, type, onChange }: TextProps) => (
+export const TextField = ({ id, label, value, disabled, max, type, fault, onChange }: TextProps) => (
   <div className="draft-field">
     <label htmlFor={id}>{label}</label>
     <Input
       id={id}
       {...(type === undefined ? {} : { type })}
       {...(max === undefined ? {} : { maxLength: max })}
+      {...faultyInput(id, fault)}
       disabled={disabled}
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />
+    <FieldFault id={id} fault={fault} />
   </div>
 );

@@ -10,7 +10,7 @@ import { ProcessStrip } from '../../../shared/case-file/index.ts';
 import { LoadingNote } from '../../../shared/ui/index.ts';
 import { SaveMark } from '../draft/save-mark.tsx';
 import { useDraft } from '../draft/use-draft.ts';
-import { answerFrom, faultsOf } from '../form/answer.ts';
+import { answerFrom, faultsOf, withReason } from '../form/answer.ts';
 import { readForm } from '../form/form-schema.ts';
 import { TaskForm, fieldInputId } from '../form/task-form.tsx';
 import { useVisibleFields } from '../form/use-visible-fields.ts';
@@ -40,7 +40,11 @@ export const OpenTask = ({ detail, lost, acts, onDone, onBack, onSnooze, onReloa
   const told = useFormWords();
   const fields = useMemo(() => readForm(told(detail.form)), [told, detail.form]);
   const draft = useDraft(detail, fields);
-  const visible = useVisibleFields(fields, draft.values);
+  const shown = useVisibleFields(fields, draft.values);
+  const visible = useMemo(
+    () => (shown === null ? null : withReason(detail.task.type, shown, draft.values)),
+    [detail.task.type, shown, draft.values],
+  );
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);

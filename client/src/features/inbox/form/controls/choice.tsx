@@ -19,6 +19,7 @@ export const ChoiceControl = ({ field, value, detail, disabled, inputId, onChang
   return (
     <Radio.Group
       id={inputId}
+      aria-required={field.required || undefined}
       className={rows ? 'choice' : 'choice-row'}
       name={field.key}
       disabled={disabled}

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { textOf } from '../control.ts';
 import type { ControlProps } from '../control.ts';
 
-const aria = ({ describedBy, invalid }: ControlProps) => ({
+const aria = ({ field, describedBy, invalid }: ControlProps) => ({
+  'aria-required': field.required || undefined,
   'aria-describedby': describedBy,
   'aria-invalid': invalid || undefined,
 });
@@ -119,6 +120,7 @@ export const SelectControl = (props: ControlProps) => {
   return (
     <Select
       id={props.inputId}
+      {...aria(props)}
       className="wide"
       {...(many ? { mode: 'multiple' as const } : {})}
       showSearch={{ optionFilterProp: 'label' }}
