@@ -45,6 +45,12 @@ describe('a call', () => {
     const proxy = await failure(call('GET /api/views'));
     expect([proxy.code, isPassing(proxy)]).toEqual(['unreadable', true]);
   });
+  it('tries again by itself while the system is starting or its store is away', async () => {
+    for (const code of ['engine_unavailable', 'store_unavailable']) {
+      serve(() => reply(503, { code, message: { zh: '', en: '' } }));
+      expect(isPassing(await failure(call('GET /api/views')))).toBe(true);
+    }
+  });
   it('waits for the password when the session has ended, then goes on by itself', async () => {
     const lost = { code: 'session_expired', message: { zh: '', en: '' } };
     const asked = serve(
