@@ -1,5 +1,5 @@
 // The door to what the phone knows and keeps.
-export { closePhone, openPhone, phone } from './database.ts';
+export { closePhone, forgetReads, openPhone, phone } from './database.ts';
 export { dropDraft, readDraft, writeDraft } from './drafts.ts';
 export type { Draft, Values } from './drafts.ts';
 export { boardRead, calendarRead, escalationRead, evidenceRead, issueRead, taskRead } from './reads.ts';
