@@ -4,7 +4,13 @@ import type { Change } from '#contracts/realtime.ts';
 import { phone } from './database.ts';
 
 export type Topic = Change['topic'] | 'outbox';
-export type Spec<T> = { id: string; topics: readonly Topic[]; load: () => Promise<T> };
+export type Spec<T> = {
+  id: string;
+  topics: readonly Topic[];
+  load: () => Promise<T>;
+  /** What of it may lie on the phone, null for nothing; all of it when left out. */
+  kept?(value: T): T | null;
+};
 export type Resource<T> = {
   value: T | undefined;
   /** When the shown value was read, by the phone's clock; 0 when there is none. */
@@ -43,6 +49,13 @@ const fromPhone = async (entry: Entry): Promise<void> => {
   if (kept !== undefined && entry.now.at === 0) show(entry, { value: kept.value, at: kept.at });
 };
 
+const keep = async ({ spec }: Entry, value: unknown): Promise<void> => {
+  const kept = spec.kept === undefined ? value : spec.kept(value);
+  const database = await phone();
+  if (kept === null) await database.delete('cache', spec.id);
+  else await database.put('cache', { id: spec.id, value: kept, at: Date.now() });
+};
+
 const refresh = async (entry: Entry): Promise<void> => {
   entry.stale = false;
   show(entry, { loading: true });
@@ -50,7 +63,7 @@ const refresh = async (entry: Entry): Promise<void> => {
   try {
     const value = await entry.spec.load();
     show(entry, { value, at: Date.now(), loading: false, error: null });
-    await (await phone()).put('cache', { id: entry.spec.id, value, at: Date.now() });
+    await keep(entry, value);
   } catch (error) {
     show(entry, { loading: false, error });
   }
