@@ -49,7 +49,7 @@ export const Home = (): ReactElement => {
           {board.error === null ? <Loading /> : <Failed error={board.error} onRetry={() => reload('board')} />}
         </main>
       ) : inspector ? (
-        <InspectorHome board={board.value} old={old} />
+        <InspectorHome board={board.value} kept={board.kept} />
       ) : (
         <ClinicHome board={board.value} />
       )}

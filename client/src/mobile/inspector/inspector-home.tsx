@@ -46,8 +46,8 @@ const First = ({ visit, other }: { visit: TaskRow | undefined; other: TaskRow | 
   );
 };
 
-/** `old`: as it lies on the phone, where secret visits are not. */
-export const InspectorHome = ({ board, old }: { board: Board; old: boolean }): ReactElement => {
+/** `kept`: as it lies on the phone, where secret visits are not. */
+export const InspectorHome = ({ board, kept }: { board: Board; kept: boolean }): ReactElement => {
   const visits = begunFirst(board.tasks.filter(isVisit));
   const others = byUrgency(board.tasks.filter((task) => !isVisit(task)));
   const packed = visits.filter(isKept);
@@ -56,12 +56,12 @@ export const InspectorHome = ({ board, old }: { board: Board; old: boolean }): R
     <>
       <main>
         {packed.length > 0 && <PackLine pack={pack} visits={packed.length} others={others.length} />}
-        {(old || packed.length < visits.length) && <p className="progress meta">{say('pack.secret')}</p>}
+        {(kept || packed.length < visits.length) && <p className="progress meta">{say('pack.secret')}</p>}
         <Section title={say('visit.today')} small={say('visit.count', { n: visits.length })}>
           {visits.length === 0 && (
-            <p className={old ? 'chips muted' : 'chips muted ticks'}>
-              <Icon name={old ? 'offline' : 'check'} />
-              {say(old ? 'visit.noneKept' : 'visit.none')}
+            <p className={kept ? 'chips muted' : 'chips muted ticks'}>
+              <Icon name={kept ? 'offline' : 'check'} />
+              {say(kept ? 'visit.noneKept' : 'visit.none')}
             </p>
           )}
           <ul className="rows">

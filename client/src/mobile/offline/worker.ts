@@ -18,7 +18,7 @@ declare const PHONE_VERSION: string;
 const worker = globalThis as unknown as WorkerScope;
 const own = storeName(PHONE_VERSION);
 /** A weak line may take minutes to say nothing. */
-const patience = 4_000;
+const patience = 3_000;
 
 const keepAll = async (): Promise<void> => {
   const store = await caches.open(own);

@@ -5,7 +5,7 @@ import { askBoot, lastKnown } from './session.ts';
 import type { Known } from './session.ts';
 
 /** A weak line may take minutes to say nothing; what is on the phone need not wait for that. */
-const patience = 5_000;
+const patience = 3_000;
 const pause = 10_000;
 
 type BootState = { known: Known | null; error: unknown; retry: () => void };

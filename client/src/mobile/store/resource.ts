@@ -15,6 +15,8 @@ export type Resource<T> = {
   value: T | undefined;
   /** When the shown value was read, by the phone's clock; 0 when there is none. */
   at: number;
+  /** As it lay on the phone: the server has not answered since the page was opened. */
+  kept: boolean;
   loading: boolean;
   error: unknown;
 };
@@ -27,7 +29,7 @@ type Entry = {
 };
 
 const entries = new Map<string, Entry>();
-const empty: Resource<never> = { value: undefined, at: 0, loading: true, error: null };
+const empty: Resource<never> = { value: undefined, at: 0, kept: false, loading: true, error: null };
 
 const entryOf = (spec: Spec<unknown>): Entry => {
   const known = entries.get(spec.id);
@@ -46,7 +48,7 @@ const fromPhone = async (entry: Entry): Promise<void> => {
   if (entry.touched) return;
   entry.touched = true;
   const kept = await (await phone()).get('cache', entry.spec.id);
-  if (kept !== undefined && entry.now.at === 0) show(entry, { value: kept.value, at: kept.at });
+  if (kept !== undefined && entry.now.at === 0) show(entry, { value: kept.value, at: kept.at, kept: true });
 };
 
 const keep = async ({ spec }: Entry, value: unknown): Promise<void> => {
@@ -62,7 +64,7 @@ const refresh = async (entry: Entry): Promise<void> => {
   await fromPhone(entry).catch(() => undefined);
   try {
     const value = await entry.spec.load();
-    show(entry, { value, at: Date.now(), loading: false, error: null });
+    show(entry, { value, at: Date.now(), kept: false, loading: false, error: null });
     await keep(entry, value);
   } catch (error) {
     show(entry, { loading: false, error });
