@@ -1,7 +1,7 @@
 // The phone entry: who is here, which page is open, and what keeps it fresh.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { installSessionGate } from '../shared/api/index.ts';
+import { installSessionGate, tellReach } from '../shared/api/index.ts';
 import { connectRealtime } from '../shared/realtime/index.ts';
 import type { Me } from '#contracts/session.ts';
 import { Account, SignIn } from './account/index.ts';
@@ -12,12 +12,11 @@ import { pump, retryFailed } from './outbox/index.ts';
 import { QueuePage, SentPage } from './queue/index.ts';
 import { useRoute } from './route/index.ts';
 import type { Route } from './route/index.ts';
-import { Person, enter, readBoot } from './shell/index.ts';
-import type { Known } from './shell/index.ts';
+import { Person, enter, rememberSignIn, useBoot, useLine } from './shell/index.ts';
 import { boardRead, keepOnPhone, renewAll, renewTopic } from './store/index.ts';
 import { TaskPage } from './task/index.ts';
 import { Failed, Loading } from './ui/index.ts';
-import { language, speak } from './words/index.ts';
+import { language, say, speak } from './words/index.ts';
 import type { Language } from './words/index.ts';
 
 const languageKey = 'phone.language';
@@ -45,22 +44,30 @@ const Pages = ({ route, onLanguage, onLeft }: PagesProps): ReactElement => {
 };
 
 const useFreshness = (me: Me | null): void => {
+  const line = useLine();
+  const wasDown = useRef(false);
+  useEffect(() => {
+    if (line === 'up' && wasDown.current) renewAll();
+    wasDown.current = line !== 'up';
+  }, [line]);
   useEffect(() => {
     if (me === null) return;
     const look = (): void => {
       if (document.visibilityState === 'visible') renewAll();
     };
     document.addEventListener('visibilitychange', look);
-    window.addEventListener('online', renewAll);
     const disconnect = connectRealtime({
       onChange: (change) => renewTopic(change.topic),
       onResync: renewAll,
       onSignedOut: renewAll,
-      onLine: (up) => void (up ? retryFailed(false) : pump()),
+      onLine: (up) => {
+        if (!up) return void pump();
+        tellReach(true);
+        void retryFailed(false);
+      },
     });
     return () => {
       document.removeEventListener('visibilitychange', look);
-      window.removeEventListener('online', renewAll);
       disconnect();
     };
   }, [me]);
@@ -82,27 +89,22 @@ const useGate = (): { asking: boolean; answered: () => void } => {
 
 export const App = (): ReactElement => {
   const route = useRoute();
-  const [known, setKnown] = useState<Known | null>(null);
+  const { known, error, retry } = useBoot();
   const [me, setMe] = useState<Me | null>(null);
-  const [error, setError] = useState<unknown>(null);
   const [spoken, setSpoken] = useState(language());
   const gate = useGate();
 
-  const begin = useCallback(async (person: Me): Promise<void> => {
-    await enter(person);
-    setMe(person);
-    // Wherever a link led first, the home page is there when the line goes.
-    await keepOnPhone(boardRead());
-  }, []);
-  const boot = useCallback((): void => {
-    setError(null);
-    readBoot()
-      .then(async (found) => {
-        setKnown(found);
-        if (found.boot.me !== null) await begin(found.boot.me);
+  const [broken, setBroken] = useState<unknown>(null);
+
+  const begin = useCallback((person: Me): void => {
+    enter(person)
+      .then(() => {
+        setMe(person);
+        // Wherever a link led first, the home page is there when the line goes.
+        return keepOnPhone(boardRead());
       })
-      .catch(setError);
-  }, [begin]);
+      .catch(setBroken);
+  }, []);
   const changeLanguage = (next: Language): void => {
     localStorage.setItem(languageKey, next);
     void speak(next).then(() => setSpoken(next));
@@ -111,22 +113,40 @@ export const App = (): ReactElement => {
   useEffect(() => {
     const kept = localStorage.getItem(languageKey);
     if (kept === 'en') changeLanguage('en');
-    boot();
-  }, [boot]);
+  }, []);
+  useEffect(() => {
+    const person = known?.boot.me ?? null;
+    if (person === null) return;
+    if (me === null) begin(person);
+    // Somebody else's pages must not stay open under another session.
+    else if (me.userId !== person.userId) location.reload();
+  }, [known, begin]);
   useEffect(() => {
     if (!gate.asking) window.scrollTo(0, 0);
   }, [route.join('/')]);
   useFreshness(me);
 
-  if (known === null)
-    return <div className="page">{error === null ? <Loading /> : <Failed error={error} onRetry={boot} />}</div>;
-  if (me === null) return <SignIn boot={known.boot} onDone={(person) => void begin(person)} />;
+  if (known === null || (known.boot.me !== null && me === null)) {
+    const failure = error ?? broken;
+    return (
+      <main className="page">
+        {failure === null ? <Loading /> : <Failed error={failure} hint={say('offline.signInLater')} onRetry={retry} />}
+      </main>
+    );
+  }
+  const signedIn = (person: Me): void => {
+    rememberSignIn(known.boot, person);
+    if (me === null) begin(person);
+    else if (person.userId === me.userId) gate.answered();
+    else location.reload();
+  };
+  if (me === null) return <SignIn boot={known.boot} onDone={signedIn} />;
   return (
     <Person value={me}>
       <div className="page" key={spoken} hidden={gate.asking}>
         <Pages route={route} onLanguage={changeLanguage} onLeft={() => location.reload()} />
       </div>
-      {gate.asking && <SignIn boot={known.boot} again onDone={gate.answered} />}
+      {gate.asking && <SignIn boot={known.boot} again onDone={signedIn} />}
     </Person>
   );
 };

@@ -60,6 +60,11 @@ const lastDoor =
 const staticClient = (app: Express, clientDir: string): void => {
   const assets = { index: false, immutable: true, maxAge: '1y' } as const;
   app.use('/assets', express.static(join(clientDir, 'assets'), assets));
+  // an old worker would keep an old phone entry alive
+  const worker = { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } } as const;
+  app.get('/m-worker.js', (_request, response, next) =>
+    response.sendFile(join(clientDir, 'm-worker.js'), worker, (error) => void (error == null ? undefined : next())),
+  );
   app.use(express.static(clientDir, { index: false, maxAge: 0 }));
   const send =
     (file: string): RequestHandler =>
@@ -91,7 +96,7 @@ export const createApp = (deps: Deps): { readonly app: Express; readonly missing
           styleSrc: ["'self'", "'unsafe-inline'"],
           fontSrc: ["'self'", 'data:'],
           connectSrc: ["'self'", 'ws:', 'wss:'],
-          workerSrc: ["'self'", 'blob:'],
+          workerSrc: ["'self'"],
           upgradeInsecureRequests: null,
         },
       },

@@ -1,6 +1,12 @@
 // Calls to the server: refusals, lost lines, lost sessions.
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ProblemError, call, installSessionGate, isPassing } from '../../../client/src/shared/api/index.ts';
+import {
+  ProblemError,
+  call,
+  followReach,
+  installSessionGate,
+  isPassing,
+} from '../../../client/src/shared/api/index.ts';
 
 const real = globalThis.fetch;
 const reply = (status: number, body: unknown): Response =>
@@ -44,6 +50,24 @@ describe('a call', () => {
     serve(() => reply(502, '<html>'));
     const proxy = await failure(call('GET /api/views'));
     expect([proxy.code, isPassing(proxy)]).toEqual(['unreadable', true]);
+  });
+  it('tries again by itself while the system is starting or its store is away', async () => {
+    for (const code of ['engine_unavailable', 'store_unavailable']) {
+      serve(() => reply(503, { code, message: { zh: '', en: '' } }));
+      expect(isPassing(await failure(call('GET /api/views')))).toBe(true);
+    }
+  });
+  it('tells whoever listens whether it arrived', async () => {
+    const told: boolean[] = [];
+    const stop = followReach((arrived) => told.push(arrived));
+    for (const status of [200, 409, 502, 503]) {
+      serve(() => reply(status, problem));
+      await call('GET /api/views').catch(() => undefined);
+    }
+    serve();
+    await failure(call('GET /api/views'));
+    stop();
+    expect(told).toEqual([true, true, false, false, false]);
   });
   it('waits for the password when the session has ended, then goes on by itself', async () => {
     const lost = { code: 'session_expired', message: { zh: '', en: '' } };

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ProblemError, call } from '../../shared/api/index.ts';
 import { currentBox } from '../outbox/index.ts';
+import { useOnline } from '../shell/index.ts';
 import { readDraft, resolveRefs, writeDraft } from '../store/index.ts';
 import type { Values } from '../store/index.ts';
 import { chooseDraft } from './choose-draft.ts';
@@ -35,7 +36,10 @@ const saveOnServer = async (key: string, held: Held): Promise<number> => {
 
 export const useDraft = (key: string, prefilled: Values, server: ServerDraft | null): DraftState => {
   const held = useRef<Held | null>(null);
+  /** Written here and not yet on the server. */
+  const owed = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const online = useOnline();
   const [values, setValues] = useState<Values | null>(null);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [unsaved, setUnsaved] = useState(false);
@@ -47,6 +51,7 @@ export const useDraft = (key: string, prefilled: Values, server: ServerDraft | n
       if (!alive || held.current !== null) return;
       const start = chooseDraft(prefilled, local, server);
       held.current = { values: start.values, version: start.version, at: start.at ?? 0 };
+      owed.current = local !== undefined && !local.onServer;
       setValues(start.values);
       setSavedAt(start.at);
     });
@@ -62,6 +67,7 @@ export const useDraft = (key: string, prefilled: Values, server: ServerDraft | n
       const now = held.current;
       if (now === null) return;
       await writeDraft({ id: key, ...now, onServer });
+      owed.current = !onServer;
       if (held.current === now || held.current?.at === now.at) setUnsaved(false);
       setSavedAt(now.at);
     },
@@ -81,6 +87,13 @@ export const useDraft = (key: string, prefilled: Values, server: ServerDraft | n
       if (task?.draft != null) setConflict(task.draft);
     }
   }, [key, keep]);
+
+  const started = values !== null;
+  useEffect(() => {
+    if (!online || !started || !owed.current) return;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void send(), serverPause);
+  }, [online, started, send]);
 
   const change = useCallback(
     (patch: Values | ((now: Values) => Values)): void => {

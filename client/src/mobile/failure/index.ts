@@ -2,6 +2,8 @@
 import { ProblemError } from '../../shared/api/index.ts';
 import { isWord, say, sayText } from '../words/index.ts';
 
+export const isUnreachable = (error: unknown): boolean => error instanceof ProblemError && error.code === 'unreachable';
+
 export const failureText = (error: unknown): string => {
   if (!(error instanceof ProblemError)) return say('fail.unknown');
   if (error.text !== null) return sayText(error.text);

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { TaskRow } from '#contracts/tasks.ts';
 import { TaskItem, byUrgency, isVisit, titleOf } from '../board/index.ts';
 import { linkTo } from '../route/index.ts';
+import { isKept } from '../store/index.ts';
 import type { Board } from '../store/index.ts';
 import { Bar, Icon, Section } from '../ui/index.ts';
 import { say } from '../words/index.ts';
@@ -45,19 +46,22 @@ const First = ({ visit, other }: { visit: TaskRow | undefined; other: TaskRow | 
   );
 };
 
-export const InspectorHome = ({ board }: { board: Board }): ReactElement => {
+/** `kept`: as it lies on the phone, where secret visits are not. */
+export const InspectorHome = ({ board, kept }: { board: Board; kept: boolean }): ReactElement => {
   const visits = begunFirst(board.tasks.filter(isVisit));
   const others = byUrgency(board.tasks.filter((task) => !isVisit(task)));
-  const pack = usePack(visits);
+  const packed = visits.filter(isKept);
+  const pack = usePack(packed);
   return (
     <>
       <main>
-        {visits.length > 0 && <PackLine pack={pack} visits={visits.length} others={others.length} />}
+        {packed.length > 0 && <PackLine pack={pack} visits={packed.length} others={others.length} />}
+        {(kept || packed.length < visits.length) && <p className="progress meta">{say('pack.secret')}</p>}
         <Section title={say('visit.today')} small={say('visit.count', { n: visits.length })}>
           {visits.length === 0 && (
-            <p className="chips muted ticks">
-              <Icon name="check" />
-              {say('visit.none')}
+            <p className={kept ? 'chips muted' : 'chips muted ticks'}>
+              <Icon name={kept ? 'offline' : 'check'} />
+              {say(kept ? 'visit.noneKept' : 'visit.none')}
             </p>
           )}
           <ul className="rows">

@@ -1,5 +1,6 @@
 // The door to who is here and whether the line is up.
-export { NetworkStrip, useOnline } from './network-strip.tsx';
+export { useLine, useOnline } from './line.ts';
+export { NetworkStrip } from './network-strip.tsx';
 export { Person, isInspector, usePerson } from './person.ts';
-export { enter, leave, readBoot } from './session.ts';
-export type { Known } from './session.ts';
+export { enter, leave, rememberSignIn } from './session.ts';
+export { useBoot } from './use-boot.ts';

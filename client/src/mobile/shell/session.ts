@@ -2,35 +2,40 @@
 import { call, ProblemError } from '../../shared/api/index.ts';
 import type { Boot, Me } from '#contracts/session.ts';
 import { emptyBox, openBox, startPump } from '../outbox/index.ts';
-import { closePhone, forgetAll, openPhone } from '../store/index.ts';
+import { closePhone, forgetAll, forgetReads, openPhone } from '../store/index.ts';
 import { setBusinessNow } from '../time/index.ts';
-
-const bootKey = 'phone.boot';
+import { forget, lastTold, remember, remembered } from './remembered.ts';
 
 /** `stale`: no answer from the server, this is what it said last time. */
 export type Known = { boot: Boot; stale: boolean };
 
-const remembered = (): Boot | null => {
-  const text = localStorage.getItem(bootKey);
-  // Written by this file only.
-  return text === null ? null : (JSON.parse(text) as Boot);
+const forgetPerson = async (): Promise<void> => {
+  const last = lastTold();
+  forget();
+  if (last?.me != null) await forgetReads(last.me.userId);
 };
-const remember = (boot: Boot): void => localStorage.setItem(bootKey, JSON.stringify({ ...boot, accounts: [] }));
 
-export const readBoot = async (): Promise<Known> => {
-  try {
-    const boot = await call('GET /api/boot');
-    setBusinessNow(boot.now);
-    if (boot.me !== null) remember(boot);
-    return { boot, stale: false };
-  } catch (error) {
-    const last = remembered();
-    if (last === null || !(error instanceof ProblemError)) throw error;
-    return { boot: last, stale: true };
-  }
+/** What the server says now: someone it no longer knows here leaves nothing behind that was read for them. */
+export const askBoot = async (): Promise<Boot> => {
+  const boot = await call('GET /api/boot');
+  setBusinessNow(boot.now);
+  if (lastTold()?.me?.userId !== boot.me?.userId) await forgetPerson();
+  if (boot.me !== null) remember(boot);
+  return boot;
+};
+
+/** What was said last time, where the server says nothing (`null`) or could not; null where nobody is remembered. */
+export const lastKnown = (failure: unknown): Known | null => {
+  const last = remembered();
+  if (last === null || (failure !== null && !(failure instanceof ProblemError))) return null;
+  setBusinessNow(last.now, last.toldAt);
+  return { boot: last, stale: true };
 };
 
 let stopPump: (() => void) | null = null;
+
+/** Has just given the password: from now on known here without a network. */
+export const rememberSignIn = (boot: Boot, me: Me): void => remember({ ...boot, me });
 
 export const enter = async (me: Me): Promise<void> => {
   await openPhone(me.userId);
@@ -43,8 +48,8 @@ export const leave = async (): Promise<void> => {
   await call('DELETE /api/session');
   stopPump?.();
   stopPump = null;
-  localStorage.removeItem(bootKey);
   forgetAll();
   emptyBox();
   await closePhone();
+  await forgetPerson();
 };

@@ -22,16 +22,26 @@ const stores = [
   ['submissions', 'id'],
 ] as const;
 
-export const openPhone = (userId: string): Promise<PhoneDatabase> => {
-  opened = openDB<PhoneSchema>(`phone-${userId}`, 1, {
+const openDatabase = (userId: string): Promise<PhoneDatabase> =>
+  openDB<PhoneSchema>(`phone-${userId}`, 1, {
     upgrade: (database) => stores.forEach(([name, keyPath]) => database.createObjectStore(name, { keyPath })),
   });
+
+export const openPhone = (userId: string): Promise<PhoneDatabase> => {
+  opened = openDatabase(userId);
   return opened;
 };
 
 export const phone = (): Promise<PhoneDatabase> => {
   if (opened === null) throw new Error('Expected the phone database to be open, but nobody has signed in');
   return opened;
+};
+
+/** What was read for a person goes; what the person wrote stays until it is handed in. */
+export const forgetReads = async (userId: string): Promise<void> => {
+  const database = await openDatabase(userId);
+  await database.clear('cache');
+  database.close();
 };
 
 export const closePhone = async (): Promise<void> => {

@@ -28,6 +28,9 @@ const noneIfRefused = (error: unknown): never[] => {
   throw error;
 };
 
+/** A visit nobody may know of yet lies on no phone: it is read when there is a network, and forgotten with the page. */
+export const isKept = (task: Pick<TaskRow, 'secret'>): boolean => !task.secret;
+
 export const boardRead = (): Spec<Board> => ({
   id: 'board',
   topics: ['task', 'issue', 'campaign', 'inspection', 'escalation', 'outbox'],
@@ -40,11 +43,13 @@ export const boardRead = (): Spec<Board> => ({
       done: issues.filter((row) => row.status === 'struckOff' || row.status === 'watching'),
     };
   },
+  kept: (board) => ({ ...board, tasks: board.tasks.filter(isKept) }),
 });
 export const taskRead = (key: string): Spec<ResponseOf<'GET /api/tasks/:key'>> => ({
   id: `task/${key}`,
   topics: ['task', 'issue', 'escalation', 'inspection', 'case'],
   load: () => call('GET /api/tasks/:key', { params: { key } }),
+  kept: (detail) => (isKept(detail.task) ? detail : null),
 });
 export const issueRead = (id: string): Spec<ResponseOf<'GET /api/issues/:id'>> => ({
   id: `issue/${id}`,

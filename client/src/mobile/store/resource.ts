@@ -4,11 +4,19 @@ import type { Change } from '#contracts/realtime.ts';
 import { phone } from './database.ts';
 
 export type Topic = Change['topic'] | 'outbox';
-export type Spec<T> = { id: string; topics: readonly Topic[]; load: () => Promise<T> };
+export type Spec<T> = {
+  id: string;
+  topics: readonly Topic[];
+  load: () => Promise<T>;
+  /** What of it may lie on the phone, null for nothing; all of it when left out. */
+  kept?(value: T): T | null;
+};
 export type Resource<T> = {
   value: T | undefined;
   /** When the shown value was read, by the phone's clock; 0 when there is none. */
   at: number;
+  /** As it lay on the phone: the server has not answered since the page was opened. */
+  kept: boolean;
   loading: boolean;
   error: unknown;
 };
@@ -21,7 +29,7 @@ type Entry = {
 };
 
 const entries = new Map<string, Entry>();
-const empty: Resource<never> = { value: undefined, at: 0, loading: true, error: null };
+const empty: Resource<never> = { value: undefined, at: 0, kept: false, loading: true, error: null };
 
 const entryOf = (spec: Spec<unknown>): Entry => {
   const known = entries.get(spec.id);
@@ -40,7 +48,14 @@ const fromPhone = async (entry: Entry): Promise<void> => {
   if (entry.touched) return;
   entry.touched = true;
   const kept = await (await phone()).get('cache', entry.spec.id);
-  if (kept !== undefined && entry.now.at === 0) show(entry, { value: kept.value, at: kept.at });
+  if (kept !== undefined && entry.now.at === 0) show(entry, { value: kept.value, at: kept.at, kept: true });
+};
+
+const keep = async ({ spec }: Entry, value: unknown): Promise<void> => {
+  const kept = spec.kept === undefined ? value : spec.kept(value);
+  const database = await phone();
+  if (kept === null) await database.delete('cache', spec.id);
+  else await database.put('cache', { id: spec.id, value: kept, at: Date.now() });
 };
 
 const refresh = async (entry: Entry): Promise<void> => {
@@ -49,8 +64,8 @@ const refresh = async (entry: Entry): Promise<void> => {
   await fromPhone(entry).catch(() => undefined);
   try {
     const value = await entry.spec.load();
-    show(entry, { value, at: Date.now(), loading: false, error: null });
-    await (await phone()).put('cache', { id: entry.spec.id, value, at: Date.now() });
+    show(entry, { value, at: Date.now(), kept: false, loading: false, error: null });
+    await keep(entry, value);
   } catch (error) {
     show(entry, { loading: false, error });
   }

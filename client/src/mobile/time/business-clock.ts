@@ -1,9 +1,10 @@
 // The county's clock as the server told it, carried on by this phone's own.
 let ahead = 0;
 
-export const setBusinessNow = (now: string): void => {
-  const told = Date.parse(now);
-  if (!Number.isNaN(told)) ahead = told - Date.now();
+/** `own`: what this phone's clock said when it was told. */
+export const setBusinessNow = (now: string, own = Date.now()): void => {
+  const difference = Date.parse(now) - own;
+  if (!Number.isNaN(difference)) ahead = difference;
 };
 
 /** A moment this phone wrote down by its own clock. */

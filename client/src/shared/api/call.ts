@@ -1,6 +1,7 @@
 // The one way to the server: a typed call by route key that answers with data or throws a ProblemError.
 import type { BodyOf, ResponseOf, RouteKey } from '#contracts/http.ts';
 import { ProblemError, problemFrom } from './problem-error.ts';
+import { isArrival, tellReach } from './reach.ts';
 import { passSessionGate } from './session-gate.ts';
 import { looseUrl, methodOf } from './route-path.ts';
 import type { Address } from './route-path.ts';
@@ -34,9 +35,12 @@ const send = async (key: RouteKey, options: LooseOptions): Promise<Response> => 
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
   if (options.signal !== undefined) init.signal = options.signal;
   try {
-    return await fetch(looseUrl(key, options), init);
+    const answer = await fetch(looseUrl(key, options), init);
+    tellReach(isArrival(answer.status));
+    return answer;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    tellReach(false);
     throw new ProblemError('unreachable', 0);
   }
 };

@@ -4,6 +4,7 @@ export type { CallArguments, CallOptions, LooseOptions } from './call.ts';
 export { clientId } from './client-id.ts';
 export { ProblemError, isPassing } from './problem-error.ts';
 export type { FailureCode, FieldProblem } from './problem-error.ts';
+export { followReach, tellReach } from './reach.ts';
 export { queryString, urlOf } from './route-path.ts';
 export type { Address } from './route-path.ts';
 export { installSessionGate } from './session-gate.ts';

@@ -34,9 +34,9 @@ const isProblem = (value: unknown): value is Problem =>
 export const problemFrom = (status: number, body: unknown): ProblemError =>
   isProblem(body) ? new ProblemError(body.code, status, body) : new ProblemError('unreadable', status);
 
+const passing: readonly FailureCode[] = ['unreachable', 'rate_limited', 'engine_unavailable', 'store_unavailable'];
+
 /** Worth trying again with the same content: nothing says the server has refused it. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof ProblemError &&
-  (error.code === 'unreachable' ||
-    error.code === 'rate_limited' ||
-    (error.code === 'unreadable' && error.status >= 500));
+  (passing.includes(error.code) || (error.code === 'unreadable' && error.status >= 500));

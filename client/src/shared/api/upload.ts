@@ -1,6 +1,7 @@
 // Sends one evidence file with its progress; repeating it with the same clientId is harmless.
 import type { EvidenceItem } from '#contracts/evidence.ts';
 import { ProblemError, problemFrom } from './problem-error.ts';
+import { isArrival, tellReach } from './reach.ts';
 import { passSessionGate } from './session-gate.ts';
 
 export type EvidenceFields = {
@@ -51,9 +52,13 @@ const post = (file: Blob, name: string, fields: EvidenceFields, options: UploadO
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
     };
-    request.onerror = () => reject(new ProblemError('unreachable', 0));
+    request.onerror = () => {
+      tellReach(false);
+      reject(new ProblemError('unreachable', 0));
+    };
     request.onabort = () => reject(new DOMException('Upload stopped', 'AbortError'));
     request.onload = () => {
+      tellReach(isArrival(request.status));
       if (request.status < 200 || request.status > 299) reject(problemFrom(request.status, request.response));
       else resolve(request.response as EvidenceItem);
     };

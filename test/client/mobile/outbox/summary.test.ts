@@ -57,19 +57,24 @@ describe('the box', () => {
 describe('the strip', () => {
   const idle = summarise(boxOf());
   it('is silent when all is sent and the line is up', () => {
-    expect(newsOf(true, idle, false)).toBeNull();
+    expect(newsOf('up', idle, false)).toBeNull();
   });
 
   it('is calm about a missing network and red only for a failure', () => {
-    expect(newsOf(false, idle, true)).toMatchObject({ look: '', strong: '没有网络', rest: '也能填，有网自动上传' });
-    expect(newsOf(false, summarise(boxOf(upload('c', 'failed'))), true)).toMatchObject({
+    expect(newsOf('noNetwork', idle, true)).toMatchObject({
+      look: '',
+      strong: '没有网络',
+      rest: '也能填，有网自动上传',
+    });
+    expect(newsOf('noServer', idle, false)).toMatchObject({ strong: '连不上服务器', rest: '，看到的是上次的内容' });
+    expect(newsOf('noNetwork', summarise(boxOf(upload('c', 'failed'))), true)).toMatchObject({
       look: 'failed',
       strong: '1项没传上去',
     });
   });
 
   it('counts what is on its way', () => {
-    const news = newsOf(true, summarise(boxOf(upload('a', 'sent'), upload('b', 'sending'))), false);
+    const news = newsOf('up', summarise(boxOf(upload('a', 'sent'), upload('b', 'sending'))), false);
     expect(news).toMatchObject({ look: 'sending', strong: '上传中 1/2' });
   });
 });
