@@ -16,9 +16,14 @@ export type Batch = {
   afterCommit(run: () => void): void;
 };
 export type Projector = {
-  /** Whether `apply` would change anything; others are only counted. */
+  /** Whether the record would change anything; others are only counted. */
   readonly concerns: (record: EngineRecord) => boolean;
-  readonly apply: (record: EngineRecord, batch: Batch) => Promise<void>;
+  readonly begin: (records: readonly EngineRecord[], batch: Batch) => Promise<BatchRun>;
+};
+/** The records of one batch in their order, then what they come to. */
+export type BatchRun = {
+  readonly apply: (record: EngineRecord) => Promise<void>;
+  readonly finish: () => Promise<void>;
 };
 
 const refNames = ['campaignId', 'issueId', 'caseId', 'inspectionId', 'escalationId', 'extensionId'] as const;
@@ -240,10 +245,17 @@ export const createProjection = (deps: { connection: Connection; projectors: rea
       }
     };
 
+    const runs = await Promise.all(
+      deps.projectors.map(async (projector) => ({
+        concerns: projector.concerns,
+        run: await projector.begin(records.filter(projector.concerns), batch),
+      })),
+    );
     for (const record of records) {
       if (isOwn(record)) await apply(record);
-      for (const projector of deps.projectors) if (projector.concerns(record)) await projector.apply(record, batch);
+      for (const { concerns, run } of runs) if (concerns(record)) await run.apply(record);
     }
+    for (const { run } of runs) await run.finish();
     if (touched.size > 0)
       await models.instances.collection.bulkWrite(
         [...touched].flatMap((key) => {

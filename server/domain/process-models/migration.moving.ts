@@ -107,20 +107,23 @@ export const createMoving = (parts: Parts) => {
       recordType === 'EVENT' &&
       ((valueType === 'PROCESS_INSTANCE' && intent === 'ELEMENT_MIGRATED' && value['bpmnElementType'] === 'PROCESS') ||
         (valueType === 'PROCESS' && intent === 'CREATED')),
-    apply: async ({ valueType, value, timestamp }, batch) => {
-      if (valueType === 'PROCESS') {
-        batch.afterCommit(kick);
-        return;
-      }
-      await documents.moves.updateMany(
-        {
-          instanceKey: String(value['processInstanceKey']),
-          targetKey: String(value['processDefinitionKey']),
-        },
-        { $set: { state: 'migrated', reason: '', at: new Date(timestamp) } },
-        { session: batch.session },
-      );
-    },
+    begin: async (_records, batch) => ({
+      apply: async ({ valueType, value, timestamp }) => {
+        if (valueType === 'PROCESS') {
+          batch.afterCommit(kick);
+          return;
+        }
+        await documents.moves.updateMany(
+          {
+            instanceKey: String(value['processInstanceKey']),
+            targetKey: String(value['processDefinitionKey']),
+          },
+          { $set: { state: 'migrated', reason: '', at: new Date(timestamp) } },
+          { session: batch.session },
+        );
+      },
+      finish: async () => undefined,
+    }),
   };
   return { kick, refused, projector };
 };

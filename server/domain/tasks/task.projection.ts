@@ -4,7 +4,7 @@ import { asMade } from '../../platform/mongo/as-made.ts';
 import type { EngineRecord } from '../../platform/records/record.ts';
 import type { ChangeNews, OpenTask, TaskHandlers, TaskRefs, TaskWords } from '../../platform/slice.ts';
 import type { TaskType } from '#contracts/task-answers.ts';
-import type { Batch, Instances, Projector } from '../instances/index.ts';
+import type { Batch, BatchRun, Instances, Projector } from '../instances/index.ts';
 import { describeOwn, type Matters } from './task.own-form.ts';
 import { clearKept, endOfTime, userTaskJobType, type TaskDoc, type TaskModels, type TaskState } from './task.model.ts';
 
@@ -70,6 +70,25 @@ export const openTaskOf = (
   createdAt: task.createdAt,
 });
 
+/** What the engine's record says of a task, before anybody has put it into words. */
+type Job = Pick<
+  TaskDoc,
+  | '_id'
+  | 'type'
+  | 'title'
+  | 'process'
+  | 'processId'
+  | 'instanceKey'
+  | 'elementInstanceKey'
+  | 'definitionKey'
+  | 'formKey'
+  | 'groups'
+  | 'refs'
+  | 'variables'
+  | 'dueAt'
+  | 'createdAt'
+>;
+
 type Deps = {
   readonly models: TaskModels;
   readonly instances: Instances;
@@ -111,22 +130,17 @@ export const wordsOf = (task: TaskDoc): Described =>
 export const createTaskProjector = (deps: Deps): Projector => {
   const { tasks } = deps.models;
   /** People who acted in the same matter; never for secret or disciplinary tasks. */
-  const involvedIn = async (
-    refs: TaskRefs,
-    groups: readonly string[],
-    secret: boolean,
-    batch: Batch,
-  ): Promise<string[]> => {
+  const involvedIn = async (refs: TaskRefs, groups: readonly string[], secret: boolean): Promise<string[]> => {
     const ref = (['issueId', 'escalationId', 'caseId'] as const).find((name) => refs[name] !== undefined);
     if (ref === undefined || secret || groups.includes('discipline')) return [];
     const earlier = await tasks
       .find({ [`refs.${ref}`]: refs[ref], state: { $in: ['completing', 'completed'] } }, { completedById: 1 })
-      .session(batch.session)
       .lean<TaskDoc[]>();
     return [...new Set(earlier.map((task) => task.completedById).filter((id): id is string => id !== null))];
   };
 
-  const created = async (record: EngineRecord, batch: Batch): Promise<void> => {
+  /** As the variables are when the record comes; its words, read beside the transaction, are not waited for. */
+  const made = async (record: EngineRecord, batch: Batch): Promise<{ readonly task: Promise<TaskDoc> }> => {
     const { value } = record;
     const instance = await batch.instance(String(value['processInstanceKey']));
     const elementId = String(value['elementId']);
@@ -159,19 +173,28 @@ export const createTaskProjector = (deps: Deps): Projector => {
       instanceKey: String(value['processInstanceKey']),
       createdAt,
     };
-    const [words, members] = await Promise.all([describeOr(deps, openTaskOf(base), hidden), deps.membersOf(groups)]);
-    const only = members.filter(({ orgId }) => !words.barred.includes(orgId ?? ''));
-    const sole = only.length === 1 ? only[0] : undefined;
-    const title = outline?.names.get(elementId) ?? elementId;
-    const task: TaskDoc = {
+    const task = inWords({
       ...base,
-      ...words,
-      title,
+      title: outline?.names.get(elementId) ?? elementId,
       process: outline?.name ?? '',
       processId: String(value['bpmnProcessId']),
       elementInstanceKey,
       definitionKey: String(value['processDefinitionKey']),
       formKey: header(record, 'formKey'),
+    });
+    // awaited when the batch is written
+    task.catch(() => undefined);
+    return { task };
+  };
+
+  const inWords = async (job: Job): Promise<TaskDoc> => {
+    const { groups, title, dueAt } = job;
+    const [words, members] = await Promise.all([describeOr(deps, openTaskOf(job), hidden), deps.membersOf(groups)]);
+    const only = members.filter(({ orgId }) => !words.barred.includes(orgId ?? ''));
+    const sole = only.length === 1 ? only[0] : undefined;
+    return {
+      ...job,
+      ...words,
       state: 'open',
       assigneeId: sole?.id ?? null,
       assigneeName: sole?.name ?? '',
@@ -180,33 +203,23 @@ export const createTaskProjector = (deps: Deps): Projector => {
       completedById: null,
       completedByName: '',
       completionKey: null,
-      involved: await involvedIn(refs, groups, words.secret, batch),
+      involved: await involvedIn(job.refs, groups, words.secret),
       urgedAt: null,
       kept: false,
       search: searchText(words, title),
     };
-    await tasks.collection.replaceOne({ _id: task._id as never }, task, {
-      upsert: true,
-      session: batch.session,
-      ...asMade,
-    });
-    batch.afterCommit(() =>
-      deps.tell([{ topic: 'task', id: task._id, what: 'created', to: roomsOf(task), except: task.barred ?? [] }]),
-    );
   };
 
-  const ended = async (record: EngineRecord, state: 'completed' | 'cancelled', batch: Batch): Promise<void> => {
-    const end = (from: TaskState, $set: Partial<TaskDoc>): Promise<TaskDoc | null> =>
-      tasks.findOneAndUpdate({ _id: record.key, state: from }, { $set }, { session: batch.session }).lean<TaskDoc>();
-    // handed in and recorded before the process took another way: it stays that person's doing
-    const handedIn = await end('completing', { state: 'completed' });
-    const task = handedIn ?? (await end('open', { state, endedAt: new Date(record.timestamp) }));
-    if (task === null) return;
-    // what was handed in has cleared them itself
-    if (handedIn === null) await clearKept(deps.models, task, batch.session);
+  const tellOf = (task: TaskDoc, what: ChangeNews['what'], batch: Batch): void =>
     batch.afterCommit(() =>
-      deps.tell([{ topic: 'task', id: record.key, what: 'ended', to: roomsOf(task), except: task.barred ?? [] }]),
+      deps.tell([{ topic: 'task', id: task._id, what, to: roomsOf(task), except: task.barred ?? [] }]),
     );
+
+  /** Null: it had ended before. What was handed in and recorded before the process took another way stays that person's doing. */
+  const endOf = (task: TaskDoc, { intent, timestamp }: EngineRecord): Partial<TaskDoc> | null => {
+    if (task.state === 'completing') return { state: 'completed' };
+    if (task.state !== 'open') return null;
+    return { state: intent === 'COMPLETED' ? 'completed' : 'cancelled', endedAt: new Date(timestamp) };
   };
 
   /** The step of another version: named as it is there; groups, form and date stay those the job was made with. */
@@ -234,9 +247,64 @@ export const createTaskProjector = (deps: Deps): Projector => {
       },
       { session: batch.session },
     );
-    batch.afterCommit(() =>
-      deps.tell([{ topic: 'task', id: task._id, what: 'changed', to: roomsOf(task), except: task.barred ?? [] }]),
-    );
+    tellOf(task, 'changed', batch);
+  };
+
+  const knownBefore = async (records: readonly EngineRecord[], { session }: Batch): Promise<Map<string, TaskDoc>> => {
+    const keys = records.filter(({ intent }) => intent !== 'CREATED').map(({ key }) => key);
+    if (keys.length === 0) return new Map();
+    const found = await tasks
+      .find({ _id: { $in: keys } })
+      .session(session)
+      .lean<TaskDoc[]>();
+    return new Map(found.map((task) => [task._id, task]));
+  };
+
+  const begin = async (records: readonly EngineRecord[], batch: Batch): Promise<BatchRun> => {
+    const known = await knownBefore(records, batch);
+    let fresh = new Map<string, Promise<TaskDoc>>();
+    let ends: { readonly key: string; readonly from: TaskState; readonly $set: Partial<TaskDoc> }[] = [];
+
+    const write = async (): Promise<void> => {
+      const created = await Promise.all(fresh.values());
+      const operations = [
+        ...created.map((task) => ({
+          replaceOne: { filter: { _id: task._id as never }, replacement: task, upsert: true },
+        })),
+        ...ends.map(({ key, from, $set }) => ({
+          updateOne: { filter: { _id: key as never, state: from }, update: { $set } },
+        })),
+      ];
+      fresh = new Map();
+      ends = [];
+      if (operations.length > 0) await tasks.collection.bulkWrite(operations, { session: batch.session, ...asMade });
+      for (const task of created) {
+        known.set(task._id, task);
+        tellOf(task, 'created', batch);
+      }
+    };
+    const end = async (record: EngineRecord): Promise<void> => {
+      if (fresh.has(record.key)) await write();
+      const task = known.get(record.key);
+      const $set = task === undefined ? null : endOf(task, record);
+      if (task === undefined || $set === null) return;
+      ends.push({ key: task._id, from: task.state, $set });
+      known.set(task._id, { ...task, ...$set });
+      // what was handed in has cleared them itself
+      if (task.state === 'open') await clearKept(deps.models, task, batch.session);
+      tellOf(task, 'ended', batch);
+    };
+    return {
+      apply: async (record) => {
+        if (record.intent === 'CREATED') fresh.set(record.key, (await made(record, batch)).task);
+        else if (record.intent !== 'MIGRATED') await end(record);
+        else {
+          await write();
+          await moved(record, batch);
+        }
+      },
+      finish: write,
+    };
   };
 
   return {
@@ -245,10 +313,6 @@ export const createTaskProjector = (deps: Deps): Projector => {
       recordType === 'EVENT' &&
       value['type'] === userTaskJobType &&
       (intent === 'CREATED' || intent === 'COMPLETED' || intent === 'CANCELED' || intent === 'MIGRATED'),
-    apply: async (record, batch) => {
-      if (record.intent === 'CREATED') await created(record, batch);
-      else if (record.intent === 'MIGRATED') await moved(record, batch);
-      else await ended(record, record.intent === 'COMPLETED' ? 'completed' : 'cancelled', batch);
-    },
+    begin,
   };
 };

@@ -42,9 +42,12 @@ const variable = (instance: string, name: string, value: unknown): EngineRecord 
 let stumbles = false;
 const stumbling: Projector = {
   concerns: ({ valueType }) => valueType === 'VARIABLE',
-  apply: async () => {
-    if (stumbles) throw new Error('the store went away');
-  },
+  begin: async () => ({
+    apply: async () => undefined,
+    finish: async () => {
+      if (stumbles) throw new Error('the store went away');
+    },
+  }),
 };
 const projection = () => createProjection({ connection: store.connection, projectors: [stumbling] });
 const stored = (key: string) => createInstances({ connection: store.connection }).get(key);

@@ -194,6 +194,37 @@ describe('a task appears', () => {
     expect(await keys(memberB, 'claimable')).toEqual(['201']);
     expect(await keys(memberA, 'mine')).toEqual([]);
   });
+  it('in nobody’s inbox when the process withdrew it in the same breath', async () => {
+    heard.length = 0;
+    const groups = ['team-member:t1'];
+    await accept([
+      ...started('250', '051'),
+      job('CREATED', '251', '250', groups),
+      job('CANCELED', '251', '250', groups),
+    ]);
+    expect(await keys(memberA, 'claimable')).not.toContain('251');
+    expect(await tasks.models.tasks.findById('251').lean()).toMatchObject({
+      state: 'cancelled',
+      refs: { issueId: '051' },
+    });
+    expect(heard.map(({ what }) => what)).toEqual(['created', 'ended']);
+  });
+  it('with others of the same moment, each with its own words', async () => {
+    const groups = ['team-member:t1'];
+    const made = ['260', '270', '280'].flatMap((at) => [
+      ...started(at, `0${at}`),
+      job('CREATED', `${at}1`, at, groups),
+    ]);
+    await accept(made);
+    const shown = (await list(memberA, 'claimable')).items.filter(({ key }) => ['2601', '2701', '2801'].includes(key));
+    expect(shown.map(({ key, refNo }) => `${key} ${refNo}`).sort()).toEqual([
+      '2601 台账 0260',
+      '2701 台账 0270',
+      '2801 台账 0280',
+    ]);
+    await accept(['260', '270', '280'].map((at) => job('CANCELED', `${at}1`, at, groups)));
+    expect((await keys(memberA, 'claimable')).filter((key) => ['2601', '2701', '2801'].includes(key))).toEqual([]);
+  });
   it('to nobody else, by no route', async () => {
     expect(await keys(stranger, 'claimable')).toEqual([]);
     const seen = await tasks.slice.routes?.['GET /api/tasks/:key']?.({
