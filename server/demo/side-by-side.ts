@@ -2,7 +2,7 @@
 export const sideBySide = async <T>(
   items: readonly T[],
   act: (item: T, index: number) => Promise<void>,
-  width = 12,
+  width = 24,
 ): Promise<void> => {
   let next = 0;
   const lane = async (): Promise<void> => {
