@@ -8,7 +8,7 @@ import type { Instances } from '../instances/index.ts';
 import { inGroups, maySee } from './task.access.ts';
 import { clearKept, type TaskDoc, type TaskModels } from './task.model.ts';
 import { completeOwn } from './task.own-form.ts';
-import { openTaskOf } from './task.projection.ts';
+import { openTaskOf } from './task.words.ts';
 
 type Completed = { key: string; at: string; message: Text };
 type Deps = {

@@ -10,7 +10,7 @@ import { mayDo, maySee, mayWatch } from './task.access.ts';
 import type { DraftDoc, SnoozeDoc, TaskDoc, TaskModels } from './task.model.ts';
 import { presentTask, type DueView } from './task.presenter.ts';
 import { formOf, viewOwn, type Matters } from './task.own-form.ts';
-import { openTaskOf } from './task.projection.ts';
+import { openTaskOf } from './task.words.ts';
 
 type Deps = {
   readonly models: TaskModels;

@@ -1,74 +1,11 @@
 // Turns JOB records of user tasks into inbox rows; cancelled jobs leave the inbox by the same stream.
-import { isStoreAway } from '../../platform/mongo/store-away.ts';
 import { asMade } from '../../platform/mongo/as-made.ts';
 import type { EngineRecord } from '../../platform/records/record.ts';
-import type { ChangeNews, OpenTask, TaskHandlers, TaskRefs, TaskWords } from '../../platform/slice.ts';
-import type { TaskType } from '#contracts/task-answers.ts';
+import type { ChangeNews, TaskRefs } from '../../platform/slice.ts';
 import type { Batch, BatchRun, Instances, Projector } from '../instances/index.ts';
-import { describeOwn, type Matters } from './task.own-form.ts';
 import { clearKept, endOfTime, userTaskJobType, type TaskDoc, type TaskModels, type TaskState } from './task.model.ts';
-
-const header = (record: EngineRecord, name: string): string => {
-  const headers = record.value['customHeaders'];
-  const value =
-    typeof headers === 'object' && headers !== null
-      ? (headers as Record<string, unknown>)[`io.camunda.zeebe:${name}`]
-      : undefined;
-  return typeof value === 'string' ? value : '';
-};
-const groupsOf = (record: EngineRecord): string[] => {
-  const json = header(record, 'candidateGroups');
-  if (json === '') return [];
-  const parsed: unknown = JSON.parse(json);
-  return Array.isArray(parsed) ? parsed.filter((group): group is string => typeof group === 'string') : [];
-};
-const dueOf = (record: EngineRecord): Date | null => {
-  const text = header(record, 'dueDate');
-  // Java prints zones as `+08:00[Asia/Shanghai]`
-  const at = text === '' ? Number.NaN : Date.parse(text.replace(/\[.*\]$/, ''));
-  return Number.isNaN(at) ? null : new Date(at);
-};
-
-const unknownWords: TaskWords = {
-  refNo: '',
-  unitId: null,
-  unitName: '',
-  siteName: '',
-  subject: '',
-  rung: null,
-  returned: false,
-  returnReason: '',
-  secret: false,
-  barred: [],
-};
-const described = ({
-  barred = [],
-  ...words
-}: TaskWords): Omit<TaskWords, 'barred'> & { barred: readonly string[] } => ({
-  ...words,
-  barred,
-});
-
-export const searchText = (words: TaskWords, title: string): string =>
-  [words.refNo, words.unitName, words.siteName, words.subject, title].join(' ').toLowerCase();
-
-export const roomsOf = (task: Pick<TaskDoc, 'groups' | 'assigneeId'>): string[] => [
-  ...task.groups,
-  ...(task.assigneeId === null ? [] : [`user:${task.assigneeId}`]),
-];
-
-export const openTaskOf = (
-  task: Pick<TaskDoc, '_id' | 'type' | 'refs' | 'variables' | 'groups' | 'dueAt' | 'instanceKey' | 'createdAt'>,
-): OpenTask => ({
-  key: task._id,
-  type: task.type as TaskType,
-  refs: task.refs,
-  variables: task.variables,
-  groups: task.groups,
-  dueAt: task.dueAt,
-  processInstanceKey: task.instanceKey,
-  createdAt: task.createdAt,
-});
+import { dueOf, groupsOf, header } from './task.record.ts';
+import { describeOr, hidden, openTaskOf, roomsOf, searchText, wordsOf, type Describing } from './task.words.ts';
 
 /** What the engine's record says of a task, before anybody has put it into words. */
 type Job = Pick<
@@ -89,43 +26,15 @@ type Job = Pick<
   | 'createdAt'
 >;
 
-type Deps = {
+type Deps = Describing & {
   readonly models: TaskModels;
   readonly instances: Instances;
-  readonly handlers: () => TaskHandlers;
-  readonly matters: Matters;
   /** Active members of the groups; a task for exactly one person is theirs at once. */
   readonly membersOf: (
     groups: readonly string[],
   ) => Promise<readonly { readonly id: string; readonly name: string; readonly orgId?: string | null }[]>;
   readonly tell: (changes: readonly ChangeNews[]) => void;
-  readonly failed: (error: unknown, taskKey: string) => void;
 };
-
-type Described = ReturnType<typeof described>;
-type Describing = Pick<Deps, 'handlers' | 'matters' | 'failed'>;
-const describe = async ({ handlers, matters }: Describing, task: OpenTask): Promise<Described> => {
-  const handler = handlers()[task.type];
-  return described(
-    handler === undefined ? ((await describeOwn(matters, task)) ?? unknownWords) : await handler.describe(task),
-  );
-};
-
-/** The given words where a handler stumbles: a task without words is still a task. An outage throws, to be tried again. */
-export const describeOr = async (deps: Describing, task: OpenTask, words: Described): Promise<Described> => {
-  try {
-    return await describe(deps, task);
-  } catch (error) {
-    if (isStoreAway(error)) throw error;
-    deps.failed(error, task.key);
-    return words;
-  }
-};
-/** Nobody knows yet whose secret it is. */
-const hidden = described({ ...unknownWords, secret: true });
-const wordNames = Object.keys(hidden) as (keyof Described)[];
-export const wordsOf = (task: TaskDoc): Described =>
-  Object.fromEntries(wordNames.map((name) => [name, task[name]])) as Described;
 
 export const createTaskProjector = (deps: Deps): Projector => {
   const { tasks } = deps.models;

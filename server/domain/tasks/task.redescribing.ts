@@ -1,10 +1,9 @@
 // After a matter changed, its open tasks say so too and come back from later: one pass at a time, each matter once a pass.
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { ChangeNews, TaskHandlers, TaskRefs } from '../../platform/slice.ts';
+import type { ChangeNews, TaskRefs } from '../../platform/slice.ts';
 import type { TaskDoc, TaskModels } from './task.model.ts';
-import type { Matters } from './task.own-form.ts';
-import { describeOr, openTaskOf, roomsOf, searchText, wordsOf } from './task.projection.ts';
+import { describeOr, openTaskOf, roomsOf, searchText, wordsOf, type Describing } from './task.words.ts';
 
 const refOfTopic: Partial<Record<ChangeNews['topic'], keyof TaskRefs>> = {
   issue: 'issueId',
@@ -16,12 +15,9 @@ const refOfTopic: Partial<Record<ChangeNews['topic'], keyof TaskRefs>> = {
 /** An act changes its matter in several steps, and so do people working side by side: each matter is described once for all. */
 const gatherMs = 30;
 
-type Deps = {
+type Deps = Describing & {
   readonly models: TaskModels;
-  readonly handlers: () => TaskHandlers;
-  readonly matters: Matters;
   readonly tell: (changes: readonly ChangeNews[]) => void;
-  readonly failed: (error: unknown, taskKey: string) => void;
 };
 
 export type Redescriber = {
