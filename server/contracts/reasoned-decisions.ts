@@ -29,3 +29,18 @@ export const wantsReason = (taskType: string, values: Readonly<Record<string, un
   const choice = choices[taskType];
   return choice !== undefined && String(values[choice]) === 'false';
 };
+
+type Field = { readonly key: string; readonly required: boolean; readonly minLength?: number };
+/** The fields of its form: the opinion becomes a must once somebody says no. */
+export const withReason = <F extends Field>(
+  taskType: string,
+  fields: readonly F[],
+  values: Readonly<Record<string, unknown>>,
+): readonly F[] =>
+  wantsReason(taskType, values)
+    ? fields.map((field) =>
+        field.key === 'opinion'
+          ? { ...field, required: true, minLength: Math.max(shortestReason, field.minLength ?? 0) }
+          : field,
+      )
+    : fields;

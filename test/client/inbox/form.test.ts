@@ -3,7 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { evaluate } from 'feelin';
-import { answerFrom, faultsOf, startValues, withReason } from '../../../client/src/features/inbox/form/answer.ts';
+import { answerFrom, faultsOf, startValues } from '../../../client/src/features/inbox/form/answer.ts';
+import { withReason } from '../../../server/contracts/reasoned-decisions.ts';
 import { readForm } from '../../../client/src/features/inbox/form/form-schema.ts';
 import { visibleFields } from '../../../client/src/features/inbox/form/visible-fields.ts';
 

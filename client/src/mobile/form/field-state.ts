@@ -1,18 +1,7 @@
 // Whether a field is filled as the form asks, and its value as the server takes it.
-import { shortestReason, wantsReason } from '#contracts/reasoned-decisions.ts';
 import type { Values } from '../store/index.ts';
 import { isHidden } from './condition.ts';
 import type { Field } from './fields.ts';
-
-/** The reason becomes a must once somebody says no. */
-export const withReason = (taskType: string, fields: readonly Field[], values: Values): readonly Field[] =>
-  wantsReason(taskType, values)
-    ? fields.map((field) =>
-        field.key === 'opinion'
-          ? { ...field, required: true, minLength: Math.max(shortestReason, field.minLength) }
-          : field,
-      )
-    : fields;
 
 export const shownFields = (fields: readonly Field[], values: Values): Field[] =>
   fields.filter((field) => !isHidden(field.hide, values));

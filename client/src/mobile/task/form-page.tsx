@@ -1,20 +1,11 @@
 // Any other task a phone has: what it is about, then its form, block by block.
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
+import { withReason } from '#contracts/reasoned-decisions.ts';
 import type { TaskDetail } from '#contracts/tasks.ts';
 import { titleOf, useOnItsWay } from '../board/index.ts';
 import { DraftConflict, SavedMark, useDraft } from '../draft/index.ts';
-import {
-  FieldBlock,
-  fieldsOf,
-  isDone,
-  presets,
-  shownFields,
-  stepOf,
-  submitted,
-  withOptions,
-  withReason,
-} from '../form/index.ts';
+import { FieldBlock, fieldsOf, isDone, presets, shownFields, stepOf, submitted, withOptions } from '../form/index.ts';
 import { GuideBar } from '../guide/index.ts';
 import { handIn } from '../reply/index.ts';
 import { linkTo } from '../route/index.ts';

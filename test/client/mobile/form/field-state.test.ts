@@ -1,6 +1,7 @@
 // What counts as filled in, and what is handed in.
 import { describe, expect, it } from '@jest/globals';
-import { isDone, presets, shownFields, submitted, withReason } from '../../../../client/src/mobile/form/field-state.ts';
+import { isDone, presets, shownFields, submitted } from '../../../../client/src/mobile/form/field-state.ts';
+import { withReason } from '../../../../server/contracts/reasoned-decisions.ts';
 import { fieldsOf } from '../../../../client/src/mobile/form/fields.ts';
 
 const fields = fieldsOf({

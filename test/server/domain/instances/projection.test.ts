@@ -3,20 +3,11 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createInstances, createProjection, type Projector } from '../../../../server/domain/instances/index.ts';
 import type { EngineRecord } from '../../../../server/platform/records/record.ts';
 import { prepareIndexes } from '../../../../server/platform/mongo/connection.ts';
+import { recordsAt } from '../../../support/records.ts';
 import { fixedClock, startStore, type TestStore } from '../../../support/store.ts';
 
 let store: TestStore;
-let position = 0;
-const record = (valueType: string, intent: string, key: string, value: Record<string, unknown>): EngineRecord => ({
-  partitionId: 1,
-  position: (position += 1),
-  key,
-  timestamp: 0,
-  valueType,
-  intent,
-  recordType: 'EVENT',
-  value,
-});
+const record = recordsAt(() => 0);
 const started = (instance: string): EngineRecord =>
   record('PROCESS_INSTANCE', 'ELEMENT_ACTIVATED', instance, {
     processInstanceKey: instance,

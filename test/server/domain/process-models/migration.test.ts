@@ -13,6 +13,7 @@ import { ok, refuse, type Result } from '../../../../server/platform/result.ts';
 import type { Actor } from '../../../../server/platform/slice.ts';
 import { modelFiles } from '../../../processes/support/model-files.ts';
 import { eventually } from '../../../support/api.ts';
+import { recordsAt } from '../../../support/records.ts';
 import { countedIds, fixedClock, person, startStore, type TestStore } from '../../../support/store.ts';
 
 const clock = fixedClock('2019-07-24T06:20:00Z');
@@ -40,7 +41,6 @@ let instances: Instances;
 let models: ProcessModels;
 let accept: (records: readonly EngineRecord[]) => Promise<void>;
 let unseen: readonly string[] = [];
-let position = 0;
 
 beforeAll(async () => {
   store = await startStore(clock);
@@ -111,16 +111,7 @@ beforeEach(async () => {
   await define(1, old);
 });
 
-const record = (valueType: string, intent: string, key: string, value: Record<string, unknown>): EngineRecord => ({
-  partitionId: 1,
-  position: (position += 1),
-  key,
-  timestamp: clock.now(),
-  valueType,
-  intent,
-  recordType: 'EVENT',
-  value,
-});
+const record = recordsAt(() => clock.now());
 const define = (version: number, content: string): Promise<void> =>
   accept([
     record('PROCESS', 'CREATED', `d${version}`, {

@@ -9,6 +9,7 @@ import { prepareIndexes } from '../../../../server/platform/mongo/connection.ts'
 import { ok, refuse } from '../../../../server/platform/result.ts';
 import type { Actor, ChangeNews, MatterDesk, TaskHandlers } from '../../../../server/platform/slice.ts';
 import type { EngineRecord } from '../../../../server/platform/records/record.ts';
+import { recordsAt } from '../../../support/records.ts';
 import { countedIds, fixedClock, person, startStore, type TestStore } from '../../../support/store.ts';
 
 const clock = fixedClock('2019-07-24T06:20:00Z');
@@ -68,17 +69,7 @@ const matter: MatterDesk = {
 let store: TestStore;
 let tasks: ReturnType<typeof createTasks>;
 let accept: (records: readonly EngineRecord[]) => Promise<void>;
-let position = 0;
-const record = (valueType: string, intent: string, key: string, value: Record<string, unknown>): EngineRecord => ({
-  partitionId: 1,
-  position: (position += 1),
-  key,
-  timestamp: clock.now(),
-  valueType,
-  intent,
-  recordType: 'EVENT',
-  value,
-});
+const record = recordsAt(() => clock.now());
 const job = (
   intent: string,
   key: string,

@@ -1,5 +1,4 @@
 // From what is typed to what is handed in: start values, what is still missing, hidden parts left out.
-import { shortestReason, wantsReason } from '#contracts/reasoned-decisions.ts';
 import type { Field } from './form-schema.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -18,16 +17,6 @@ export const isEmpty = (value: unknown): boolean =>
   value === null ||
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
-
-/** The opinion becomes a must once somebody says no. */
-export const withReason = (taskType: string, fields: readonly Field[], values: Values): readonly Field[] =>
-  wantsReason(taskType, values)
-    ? fields.map((field) =>
-        field.key === 'opinion'
-          ? { ...field, required: true, minLength: Math.max(shortestReason, field.minLength ?? 0) }
-          : field,
-      )
-    : fields;
 
 const isMissing = (field: Field, value: unknown): boolean => {
   if (!field.required) return false;

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withReason } from '#contracts/reasoned-decisions.ts';
 import type { TaskDetail } from '#contracts/tasks.ts';
 import { call } from '../../../shared/api/index.ts';
 import { useFormWords, useProblemText, useText, useWorkWords } from '../../../shared/i18n/index.ts';
@@ -10,7 +11,7 @@ import { ProcessStrip } from '../../../shared/case-file/index.ts';
 import { LoadingNote } from '../../../shared/ui/index.ts';
 import { SaveMark } from '../draft/save-mark.tsx';
 import { useDraft } from '../draft/use-draft.ts';
-import { answerFrom, faultsOf, withReason } from '../form/answer.ts';
+import { answerFrom, faultsOf } from '../form/answer.ts';
 import { readForm } from '../form/form-schema.ts';
 import { TaskForm, fieldInputId } from '../form/task-form.tsx';
 import { useVisibleFields } from '../form/use-visible-fields.ts';
